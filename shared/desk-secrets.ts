@@ -1,0 +1,77 @@
+import { type Bytes, concat, equalBytes, type RandomBytes, readU32, slice, u32, utf8 } from './bytes.ts';
+import { CandorError } from './errors.ts';
+import { type KeyRecord, type SignedKeyRecord, signKeyRecord } from './key-records.ts';
+import type { Member } from './keyring.ts';
+import { kidOf } from './kid.ts';
+import { type BoxKeyPair, boxKeyPairOf, newBoxKeyPair, openSealed, seal } from './sealed-box.ts';
+import type { SigningKeyPair } from './signing.ts';
+import { KEY, MAGIC } from './sizes.ts';
+
+/*
+ * SHARE = SB(member's box key, "CDs1" ‖ desk(1) ‖ from(4) ‖ until(4) ‖ secret key(32))
+ */
+
+const SHARE_MAGIC = utf8('CDs1');
+const SHARE_INSIDE = MAGIC + 1 + 4 + 4 + KEY;
+
+/** A desk's weekly secret, sealed to one member. The mailroom keeps it and cannot open it. */
+export interface DeskShare {
+  /** Kid of the weekly public key. */
+  readonly deskKid: Bytes;
+  /** Kid of the member's signing key. */
+  readonly memberKid: Bytes;
+  readonly sealed: Bytes;
+}
+
+/** Makes a desk's key for one week: the record to publish and the secret, sealed to every member. */
+export function makeDeskWeek(
+  desk: number,
+  week: { from: number; until: number },
+  members: readonly Member[],
+  signer: SigningKeyPair,
+  random: RandomBytes,
+): { record: SignedKeyRecord; shares: DeskShare[] } {
+  const pair = newBoxKeyPair(random);
+  const record = signKeyRecord({ desk, key: pair.publicKey, ...week }, signer);
+  return { record, shares: members.map((member) => shareFor(member, { desk, ...week }, pair, random)) };
+}
+
+/** Seals a weekly secret to one more member. */
+export function shareFor(
+  member: Member,
+  week: { desk: number; from: number; until: number },
+  pair: BoxKeyPair,
+  random: RandomBytes,
+): DeskShare {
+  const inside = concat(
+    SHARE_MAGIC,
+    new Uint8Array([week.desk]),
+    u32(week.from),
+    u32(week.until),
+    pair.secretKey,
+  );
+  return {
+    deskKid: kidOf(pair.publicKey),
+    memberKid: kidOf(member.sign),
+    sealed: seal(member.box, inside, random),
+  };
+}
+
+/**
+ * The weekly key pair of a share, checked against the published record. `null` when it is not sealed to this member;
+ * throws `unknown-key` when the secret does not yield the public key, which is an alarm and not an accident.
+ */
+export function openShare(share: DeskShare, memberBox: BoxKeyPair, record: KeyRecord): BoxKeyPair | null {
+  const inside = openSealed(memberBox, share.sealed);
+  if (inside === null) return null;
+  const pair = boxKeyPairOf(inside.subarray(SHARE_INSIDE - KEY, SHARE_INSIDE));
+  const matches =
+    inside.length === SHARE_INSIDE &&
+    equalBytes(inside.subarray(0, MAGIC), SHARE_MAGIC) &&
+    inside[MAGIC] === record.desk &&
+    readU32(inside, MAGIC + 1) === record.from &&
+    readU32(inside, MAGIC + 5) === record.until &&
+    equalBytes(pair.publicKey, record.key);
+  if (!matches) throw new CandorError('unknown-key', 'a share does not yield the published desk key');
+  return { publicKey: slice(pair.publicKey, 0), secretKey: pair.secretKey };
+}

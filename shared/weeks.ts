@@ -1,0 +1,37 @@
+const DAY_SECONDS = 86_400;
+export const WEEK_SECONDS = 7 * DAY_SECONDS;
+
+/**
+ * Intake and desk keys change together once a week at an hour when many machines are on: Tuesdays, 10:00 UTC.
+ * 1970-01-01 was a Thursday.
+ */
+const KEY_WEEK_OFFSET_SECONDS = 5 * DAY_SECONDS + 10 * 3600;
+
+/** The key week that a moment falls into, as seconds since 1970: from (inclusive) and until (exclusive). */
+export function keyWeekAt(seconds: number): { from: number; until: number } {
+  const weeks = Math.floor((seconds - KEY_WEEK_OFFSET_SECONDS) / WEEK_SECONDS);
+  const from = Math.max(0, weeks * WEEK_SECONDS + KEY_WEEK_OFFSET_SECONDS);
+  return { from, until: (weeks + 1) * WEEK_SECONDS + KEY_WEEK_OFFSET_SECONDS };
+}
+
+/** The calendar day of a moment in a time zone (IANA name), as `2026-11-24`. */
+export function dayAt(seconds: number, timeZone: string): string {
+  // en-CA writes days as ISO 8601 does.
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date(seconds * 1000));
+}
+
+/** `days` after (or before) a calendar day. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_SECONDS * 1000).toISOString().slice(0, 10);
+}
+
+/** The ISO 8601 week of a calendar day, as `2026-W48`. */
+export function isoWeekOf(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  const weekday = (date.getUTCDay() + 6) % 7;
+  // The week belongs to the year of its Thursday.
+  date.setUTCDate(date.getUTCDate() - weekday + 3);
+  const year = date.getUTCFullYear();
+  const week = 1 + Math.floor((date.getTime() - Date.UTC(year, 0, 1)) / (WEEK_SECONDS * 1000));
+  return `${year}-W${String(week).padStart(2, '0')}`;
+}
