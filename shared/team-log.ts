@@ -3,19 +3,46 @@ import { toBase64url } from './base64url.ts';
 import { type Bytes, concat, equalBytes, type RandomBytes, slice, utf8 } from './bytes.ts';
 import { CandorError } from './errors.ts';
 import { sha256 } from './hash.ts';
-import { dayField, hashField, jsonBytes, parseJson } from './json-fields.ts';
+import { dayField, hashField, jsonBytes, kidField, parseJson } from './json-fields.ts';
 import { type Desk, type Keyring, memberOf } from './keyring.ts';
 import { kidOf } from './kid.ts';
 import { type BoxKeyPair, openSealed, seal } from './sealed-box.ts';
 import { openSignedBlob, type SigningKeyPair, signBlob } from './signing.ts';
-import { KID, MAGIC } from './sizes.ts';
+import { KID, MAGIC, SIGNATURE } from './sizes.ts';
 
 /*
- * EVENT = SB(desk's weekly key, "CDe1" ‖ member kid(4) ‖ signature(64) ‖ JSON). Its id is SHA-256(EVENT).
+ * EVENT = kid of the desk's weekly key(4) ‖ SB(that key, "CDe1" ‖ member kid(4) ‖ signature(64) ‖ JSON)
+ *
+ * Its id is SHA-256(EVENT). The kid stands in front so that nobody ever tries several keys on one event. The JSON is
+ * padded with spaces to a multiple of 512 bytes: by its size the mailroom cannot tell a note from an acknowledgement.
  */
 
 const EVENT_MAGIC = utf8('CDe1');
 const CONTEXT = 'candor team event 1';
+export const EVENT_PADDING = 512;
+/** So many concerns one event can acknowledge beside its own. */
+export const MOST_ACKNOWLEDGED_TOGETHER = 49;
+/** Characters of a note or of a closing line. */
+export const NOTE_LIMIT = 2000;
+export const CLOSING_REASONS = ['resolved', 'not-substantiated', 'not-safety', 'duplicate'] as const;
+export type ClosingReason = (typeof CLOSING_REASONS)[number];
+
+const words = v.pipe(v.string(), v.maxLength(NOTE_LIMIT));
+
+const whatSchema = v.variant('type', [
+  v.strictObject({
+    type: v.literal('acknowledged'),
+    /** Signals are acknowledged in bulk: the ids of the others. */
+    also: v.optional(v.pipe(v.array(hashField), v.maxLength(MOST_ACKNOWLEDGED_TOGETHER))),
+  }),
+  /** Kid of the member who looks after the concern; `null` for nobody. */
+  v.strictObject({ type: v.literal('assigned'), to: v.nullable(kidField) }),
+  v.strictObject({ type: v.literal('noted'), text: v.pipe(words, v.minLength(1)) }),
+  /** Being looked into; also what reopens a closed concern. */
+  v.strictObject({ type: v.literal('in-review') }),
+  /** `line` says what was learned or changed, or why there is nothing to. */
+  v.strictObject({ type: v.literal('closed'), reason: v.picklist(CLOSING_REASONS), line: words }),
+]);
 
 const eventSchema = v.strictObject({
   v: v.literal(1),
@@ -25,11 +52,12 @@ const eventSchema = v.strictObject({
   day: dayField,
   /** Id of the concern: SHA-256(ENVELOPE). */
   concern: hashField,
-  what: v.variant('type', [v.strictObject({ type: v.literal('acknowledged') })]),
+  what: whatSchema,
 });
 
 /** One thing a member did, as all colleagues on the desk read it. */
 export type TeamEvent = v.InferOutput<typeof eventSchema>;
+export type TeamAction = TeamEvent['what'];
 
 /** An event with its id and its author's kid. */
 export interface OpenedTeamEvent extends TeamEvent {
@@ -43,22 +71,28 @@ export function sealTeamEvent(
   deskPublicKey: Uint8Array,
   random: RandomBytes,
 ): Bytes {
-  const payload = jsonBytes({
-    v: 1,
-    ...event,
-    heads: event.heads.map(toBase64url),
-    concern: toBase64url(event.concern),
-  });
-  return seal(
-    deskPublicKey,
-    concat(EVENT_MAGIC, kidOf(author.publicKey), signBlob(CONTEXT, author.seed, payload)),
-    random,
+  const payload = padded(
+    jsonBytes({
+      v: 1,
+      ...event,
+      heads: event.heads.map(toBase64url),
+      concern: toBase64url(event.concern),
+      what: whatAsJson(event.what),
+    }),
   );
+  const inside = concat(EVENT_MAGIC, kidOf(author.publicKey), signBlob(CONTEXT, author.seed, payload));
+  return concat(kidOf(deskPublicKey), seal(deskPublicKey, inside, random));
+}
+
+/** The kid of the weekly key an event is sealed to, or `null` for what is too short to be one. */
+export function eventKidOf(event: Uint8Array): Bytes | null {
+  return event.length > KID + SIGNATURE ? slice(event, 0, KID) : null;
 }
 
 /**
- * Opens an event. `null` when it was not sealed to this key; throws `bad-signature` or `not-yours` when it does not
- * come from a member of the desk, `could-not-read` when it is broken.
+ * Opens an event with the key that `eventKidOf` named. `null` when it was not sealed to this key; throws
+ * `bad-signature` or `not-yours` when it does not come from a member of the desk, `could-not-read` or
+ * `bad-public-file` when it is broken.
  */
 export async function openTeamEvent(
   sealed: Uint8Array,
@@ -66,7 +100,8 @@ export async function openTeamEvent(
   desk: Desk,
   keyring: Keyring,
 ): Promise<OpenedTeamEvent | null> {
-  const inside = openSealed(deskKey, sealed);
+  if (!equalBytes(sealed.subarray(0, KID), kidOf(deskKey.publicKey))) return null;
+  const inside = openSealed(deskKey, sealed.subarray(KID));
   if (inside === null) return null;
   if (!equalBytes(inside.subarray(0, MAGIC), EVENT_MAGIC)) throw new CandorError('could-not-read');
   const by = slice(inside, MAGIC, MAGIC + KID);
@@ -77,4 +112,19 @@ export async function openTeamEvent(
   const event = parseJson(eventSchema, payload, 'team event');
   if (event.desk !== desk.id) throw new CandorError('not-yours');
   return { ...event, id: sha256(sealed), by };
+}
+
+function whatAsJson(what: TeamAction): unknown {
+  if (what.type === 'acknowledged' && what.also !== undefined) {
+    return { ...what, also: what.also.map(toBase64url) };
+  }
+  if (what.type === 'assigned') return { ...what, to: what.to === null ? null : toBase64url(what.to) };
+  return what;
+}
+
+/** JSON may end in white space, so the padding needs no length of its own. */
+function padded(json: Uint8Array): Bytes {
+  const whole = new Uint8Array(Math.ceil(json.length / EVENT_PADDING) * EVENT_PADDING).fill(0x20);
+  whole.set(json);
+  return whole;
 }
