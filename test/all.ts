@@ -12,7 +12,11 @@ import { ensurePostgres } from '../relay/demo/machine/postgres.ts';
 
 const PROJECT = new URL('..', import.meta.url).pathname;
 const RESULTS = join(PROJECT, 'test-results');
-const resultSchema = v.object({ numPassedTests: v.number(), numFailedTests: v.number(), numPendingTests: v.number() });
+const resultSchema = v.object({
+  numPassedTests: v.number(),
+  numFailedTests: v.number(),
+  numPendingTests: v.number(),
+});
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
@@ -28,8 +32,13 @@ function section(title: string): void {
 function run(title: string, command: string, args: readonly string[]): boolean {
   section(title);
   const started = performance.now();
-  const { status } = spawnSync(join(PROJECT, 'node_modules/.bin', command), args, { cwd: PROJECT, stdio: 'inherit' });
-  say(`--- ${title}: ${status === 0 ? 'ok' : 'FAILED'} after ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  const { status } = spawnSync(join(PROJECT, 'node_modules/.bin', command), args, {
+    cwd: PROJECT,
+    stdio: 'inherit',
+  });
+  say(
+    `--- ${title}: ${status === 0 ? 'ok' : 'FAILED'} after ${((performance.now() - started) / 1000).toFixed(1)} s`,
+  );
   return status === 0;
 }
 
@@ -73,7 +82,7 @@ await ensurePostgres(say);
 say('All there.');
 
 for (const part of ['shared', 'relay', 'extension', 'test']) check(`Types: ${part}`, 'tsc', ['-p', part]);
-check('Lint', 'biome', ['check', '--config-path=test', '.']);
+check('Lint', 'biome', ['check', '.']);
 for (const project of ['unit', 'contract', 'browser']) vitest(project);
 section('The story, from an empty demo to a concern that the desk has read');
 rmSync(join(PROJECT, '.candor', 'demo'), { recursive: true, force: true });

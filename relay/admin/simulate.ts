@@ -33,7 +33,9 @@ export function runSimulate(
   }
   io.out('linked messages   possible senders: 5th percentile   median   95th percentile\n');
   for (const { linked, p5, p50, p95 } of rows) {
-    io.out(`${String(linked).padStart(15)}   ${String(p5).padStart(33)}   ${String(p50).padStart(6)}   ${String(p95).padStart(15)}\n`);
+    io.out(
+      `${String(linked).padStart(15)}   ${String(p5).padStart(33)}   ${String(p50).padStart(6)}   ${String(p95).padStart(15)}\n`,
+    );
   }
   if (setting.perHour * setting.windowHours < LEAST_SENDS_PER_WINDOW) {
     io.out(
@@ -50,7 +52,14 @@ function orderOf(argv: readonly string[]): { setting: CrowdSetting; json: boolea
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { machines: text, 'per-hour': text, window: text, linked: text, on: text, json: { type: 'boolean' } },
+      options: {
+        machines: text,
+        'per-hour': text,
+        window: text,
+        linked: text,
+        on: text,
+        json: { type: 'boolean' },
+      },
     });
     const setting = {
       machines: Number(values.machines),

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CandorError } from '../../shared/errors.ts';
 import { toBase64url } from '../../shared/base64url.ts';
+import { CandorError } from '../../shared/errors.ts';
 import { dayAt } from '../../shared/weeks.ts';
 import { clock } from '../main.ts';
 import { buildDemoExtension } from './build-extension.ts';
@@ -36,7 +36,10 @@ interface Options {
 
 async function main(options: Options): Promise<number> {
   const started = performance.now();
-  const tell = narrator((text) => process.stdout.write(text), () => (performance.now() - started) / 1000);
+  const tell = narrator(
+    (text) => process.stdout.write(text),
+    () => (performance.now() - started) / 1000,
+  );
   const folder = join(PROJECT, '.candor', 'demo');
   mkdirSync(folder, { recursive: true });
   const ports = { relay: options.port, mailroom: options.port + 1, pages: options.port + 2 };
@@ -61,7 +64,9 @@ async function main(options: Options): Promise<number> {
   try {
     tell.detail('Run together like this, the split between relay and mailroom is one of code, not of trust.');
     await prepareDesks(demo, hospital.mailroomUrl, clock());
-    tell.detail(`Packs close every ${DEMO_PACE.windowSeconds} seconds here. In a hospital they close every hour.`);
+    tell.detail(
+      `Packs close every ${DEMO_PACE.windowSeconds} seconds here. In a hospital they close every hour.`,
+    );
 
     tell.step(`Starting ${DEMO_CROWD} simulated installs, so that the crowd is a crowd`);
     const crowd = startCrowd({
@@ -135,7 +140,9 @@ function whereItIs(demo: DemoFolder, hospital: Stage['hospital'], showing: boole
 
 function hasDisplay(): boolean {
   if (process.platform !== 'linux') return true;
-  return [process.env.DISPLAY, process.env.WAYLAND_DISPLAY].some((value) => value !== undefined && value !== '');
+  return [process.env.DISPLAY, process.env.WAYLAND_DISPLAY].some(
+    (value) => value !== undefined && value !== '',
+  );
 }
 
 function stopRequested(): Promise<void> {
