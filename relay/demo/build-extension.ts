@@ -14,13 +14,16 @@ const PROJECT = new URL('../..', import.meta.url).pathname;
  * Builds the extension with the demo's pins and settings baked in and returns the folder to load. Rejects with
  * `bad-settings` and the build's own words when the build fails.
  */
-export async function buildDemoExtension(demo: DemoFolder, ports: DemoPorts, target: Target): Promise<string> {
+export async function buildDemoExtension(
+  demo: DemoFolder,
+  ports: DemoPorts,
+  target: Target,
+): Promise<string> {
   const outDir = join(demo.folder, 'extension');
   mkdirSync(outDir, { recursive: true });
   const buildFile = join(demo.folder, 'build.json');
   writeFileSync(buildFile, JSON.stringify(buildConstant(demo, ports), null, 2));
-  const args =
-    target === 'firefox' ? ['build', '-b', 'firefox', '--mv3'] : ['build'];
+  const args = target === 'firefox' ? ['build', '-b', 'firefox', '--mv3'] : ['build'];
   await run('wxt', args, { CANDOR_BUILD_FILE: buildFile, CANDOR_OUT_DIR: outDir });
   return join(outDir, target === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
 }

@@ -17,7 +17,10 @@ export interface Hospital {
 }
 
 /** Starts relay and mailroom from the demo's settings file, and the mock pages beside them. */
-export async function startHospital(demo: DemoFolder, ports: DemoPorts & { readonly pages: number }): Promise<Hospital> {
+export async function startHospital(
+  demo: DemoFolder,
+  ports: DemoPorts & { readonly pages: number },
+): Promise<Hospital> {
   const settings = readSettings(demo.settingsFile, {});
   if (settings.relay === undefined || settings.mailroom === undefined) throw new CandorError('bad-settings');
   const lines: string[] = [];
