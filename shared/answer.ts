@@ -21,13 +21,17 @@ export interface Answer {
   readonly authentic: boolean;
 }
 
-/** `intake` is `null` where the cell could not be opened: the ack is then random bytes of the same length. */
+/**
+ * `intake` is `null` where the cell could not be opened: the ack is then random bytes of the same length.
+ * Throws `bad-length` for a manifest that is not one.
+ */
 export function encodeAnswer(
   status: CellStatus,
   intake: Uint8Array | null,
   manifest: Uint8Array,
   random: RandomBytes,
 ): Bytes {
+  if (manifest.length !== MANIFEST) throw new CandorError('bad-length');
   const statusByte = new Uint8Array([STATUSES.indexOf(status)]);
   const filling = random(ACK);
   const ack = intake === null ? filling : ackOf(intake, statusByte, manifest);

@@ -1,3 +1,5 @@
+import { CandorError } from './errors.ts';
+
 /** Byte arrays as they travel: backed by their own buffer, so that they can be sent, hashed and compared. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -49,13 +51,15 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   return a.length - b.length;
 }
 
-/** Big-endian unsigned 16-bit number. */
+/** Big-endian unsigned 16-bit number. Throws `bad-length` for one that does not fit. */
 export function u16(value: number): Bytes {
+  checkFits(value, 0xffff);
   return new Uint8Array([value >>> 8, value & 0xff]);
 }
 
-/** Big-endian unsigned 32-bit number. */
+/** Big-endian unsigned 32-bit number. Throws `bad-length` for one that does not fit. */
 export function u32(value: number): Bytes {
+  checkFits(value, 0xffffffff);
   return new Uint8Array([value >>> 24, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff]);
 }
 
@@ -65,4 +69,11 @@ export function readU16(bytes: Uint8Array, at: number): number {
 
 export function readU32(bytes: Uint8Array, at: number): number {
   return (((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | readU16(bytes, at + 2)) >>> 0;
+}
+
+/** A number that silently wrapped would be a wrong time or length that still looks right. */
+function checkFits(value: number, most: number): void {
+  if (!Number.isInteger(value) || value < 0 || value > most) {
+    throw new CandorError('bad-length', 'not an unsigned number of that size');
+  }
 }

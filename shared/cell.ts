@@ -47,6 +47,9 @@ export function hopKidOf(cell: Uint8Array): Bytes | null {
 
 /** Peels the hop layer with the key that `hopKidOf` named. `null` for whatever was not sealed to it. */
 export function openCell(cell: Uint8Array, hop: BoxKeyPair): OpenedCell | null {
+  // The header stands outside the sealed box, so it is checked here: no bit of a cell may change and still open.
+  const kid = hopKidOf(cell);
+  if (kid === null || !equalBytes(kid, kidOf(hop.publicKey))) return null;
   const inside = openSealed(hop, cell.subarray(HEADER));
   if (inside === null || inside.length !== HOP || !equalBytes(inside.subarray(0, MAGIC), HOP_MAGIC))
     return null;

@@ -39,6 +39,7 @@ export function sealIntake(
   const deskKid = content?.deskKid ?? filling.subarray(0, KID);
   const envelope = content?.envelope ?? filling.subarray(KID);
   if (deskKid.length !== KID || envelope.length !== ENVELOPE) throw new CandorError('bad-length');
+  if (content !== null && !isDeskNumber(desk)) throw new CandorError('bad-request', 'no such desk number');
   const inner = concat(INNER_MAGIC, new Uint8Array([kind, desk]), deskKid, envelope);
   return concat(
     new Uint8Array([INTAKE_VERSION]),
@@ -53,18 +54,28 @@ export function intakeKidOf(intake: Uint8Array): Bytes | null {
   return slice(intake, 1, HEADER);
 }
 
-/** Opens an INTAKE: the addressed envelope, `'cover'`, or `null` for whatever is neither. */
+/**
+ * Opens an INTAKE with the key that `intakeKidOf` named: the addressed envelope, `'cover'`, or `null` for whatever is
+ * neither.
+ */
 export function openIntake(intake: Uint8Array, key: BoxKeyPair): AddressedEnvelope | 'cover' | null {
+  const kid = intakeKidOf(intake);
+  if (kid === null || !equalBytes(kid, kidOf(key.publicKey))) return null;
   const inner = openSealed(key, intake.subarray(HEADER));
   if (inner === null || inner.length !== INNER || !equalBytes(inner.subarray(0, MAGIC), INNER_MAGIC))
     return null;
   const kind = inner[MAGIC];
   if (kind === COVER) return 'cover';
-  if (kind !== REAL) return null;
+  const desk = inner[MAGIC + 1] ?? 0;
+  if (kind !== REAL || !isDeskNumber(desk)) return null;
   const kidAt = MAGIC + 2;
   return {
-    desk: inner[MAGIC + 1] ?? 0,
+    desk,
     deskKid: slice(inner, kidAt, kidAt + KID),
     envelope: slice(inner, kidAt + KID),
   };
+}
+
+function isDeskNumber(desk: number): boolean {
+  return Number.isInteger(desk) && desk >= 1 && desk <= 255;
 }

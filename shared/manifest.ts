@@ -32,6 +32,7 @@ export interface Manifest {
   readonly files: { readonly keys: Bytes; readonly bulletin: Bytes; readonly index: Bytes };
 }
 
+/** Throws `bad-length` for a key or hash of a wrong length, or a number that does not fit its four bytes. */
 export function signManifest(manifest: Manifest, relaySeed: Uint8Array): Bytes {
   const payload = concat(
     MANIFEST_MAGIC,
@@ -44,6 +45,7 @@ export function signManifest(manifest: Manifest, relaySeed: Uint8Array): Bytes {
     manifest.files.bulletin,
     manifest.files.index,
   );
+  if (payload.length !== MANIFEST - SIGNATURE) throw new CandorError('bad-length');
   return concat(payload, sign(relaySeed, concat(CONTEXT, payload)));
 }
 

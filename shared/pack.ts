@@ -54,6 +54,8 @@ export async function* readPack(stream: AsyncIterable<Uint8Array>): AsyncGenerat
       read++;
     }
     held = slice(held, at);
+    // Said at once, so that a stream that never ends cannot pile up in memory.
+    if (header !== null && read === header.count && held.length > 0) break;
   }
   if (header === null || read !== header.count || held.length > 0) {
     throw new CandorError('bad-length', 'the pack ended early or is too long');

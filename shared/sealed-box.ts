@@ -29,9 +29,10 @@ export function boxKeyPairOf(secretKey: Uint8Array): BoxKeyPair {
 
 /**
  * libsodium's `crypto_box_seal`: epk(32) ‖ box(message, BLAKE2b-192(epk ‖ pk), pk, esk); 48 bytes longer than the
- * message. Throws `unknown-key` for a public key of low order.
+ * message. Throws `unknown-key` for a public key of low order or a wrong length.
  */
 export function seal(publicKey: Uint8Array, message: Uint8Array, random: RandomBytes): Bytes {
+  if (publicKey.length !== KEY) throw new CandorError('unknown-key', 'a public key has 32 bytes');
   const ephemeral = newBoxKeyPair(random);
   const boxKey = boxKeyOf(publicKey, ephemeral.secretKey);
   if (boxKey === null) throw new CandorError('unknown-key', 'the public key is of low order');
