@@ -9,6 +9,21 @@ export interface SigningKeyPair {
   readonly seed: Bytes;
 }
 
+/**
+ * The points of order 1, 2, 4 and 8 as they can be written, canonically or not, sign bit aside (the list of libsodium's
+ * ge25519_has_small_order). Under such a "public key" signatures can be forged without any secret, and engines differ
+ * on whether they refuse it.
+ */
+const SMALL_ORDER = [
+  '0000000000000000000000000000000000000000000000000000000000000000',
+  '0100000000000000000000000000000000000000000000000000000000000000',
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+];
+
 export function newSigningKeyPair(random: RandomBytes): SigningKeyPair {
   return signingKeyPairOf(random(KEY));
 }
@@ -24,14 +39,14 @@ export function sign(seed: Uint8Array, message: Uint8Array): Bytes {
 
 /**
  * Verifies with WebCrypto: tweetnacl accepts malformed Ed25519 signatures that WebCrypto refuses (5 of Wycheproof's
- * 151). A public key that is no point counts as a bad signature.
+ * 151). A public key that is no point, or one of small order, counts as a bad signature.
  */
 export async function isSigned(
   publicKey: Uint8Array,
   message: Uint8Array,
   signature: Uint8Array,
 ): Promise<boolean> {
-  if (publicKey.length !== KEY || signature.length !== SIGNATURE) return false;
+  if (publicKey.length !== KEY || signature.length !== SIGNATURE || isOfSmallOrder(publicKey)) return false;
   try {
     const key = await crypto.subtle.importKey('raw', slice(publicKey, 0), { name: 'Ed25519' }, false, [
       'verify',
@@ -58,4 +73,11 @@ export async function openSignedBlob(
     throw new CandorError('bad-signature', `not signed as "${context}"`);
   }
   return payload;
+}
+
+function isOfSmallOrder(publicKey: Uint8Array): boolean {
+  const hex = Array.from(publicKey, (byte, at) =>
+    (at === KEY - 1 ? byte & 0x7f : byte).toString(16).padStart(2, '0'),
+  );
+  return SMALL_ORDER.includes(hex.join(''));
 }
