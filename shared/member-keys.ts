@@ -2,7 +2,7 @@ import { scryptAsync } from '@noble/hashes/scrypt.js';
 import nacl from 'tweetnacl';
 import * as v from 'valibot';
 import { toBase64url } from './base64url.ts';
-import { type Bytes, concat, equalBytes, type RandomBytes, slice, utf8 } from './bytes.ts';
+import { type Bytes, concat, equalBytes, type RandomBytes, slice, textOf, utf8 } from './bytes.ts';
 import { CandorError } from './errors.ts';
 import { blobField, jsonBytes, kidField, parseJson, shortText } from './json-fields.ts';
 import { kidOf } from './kid.ts';
@@ -70,10 +70,13 @@ export async function wrapMemberKeys(
 
 /** Reads a backup file without opening it. Throws `bad-public-file` when it is not one. */
 export function parseMemberBackup(bytes: Uint8Array): MemberBackup {
-  return parseJson(backupSchema, bytes, 'backup file');
+  return parseJson(backupSchema, tidied(bytes), 'backup file');
 }
 
-/** Opens a backup. Throws `wrong-passphrase` and nothing else when it does not open. */
+/**
+ * Opens a backup. Throws `wrong-passphrase` and nothing else when it does not open, or holds other keys than it says.
+ * Its label is only a name for people and is not protected.
+ */
 export async function unwrapMemberKeys(backup: MemberBackup, passphrase: string): Promise<MemberKeys> {
   const inside =
     backup.nonce.length === NONCE && backup.salt.length === SALT
@@ -86,10 +89,18 @@ export async function unwrapMemberKeys(backup: MemberBackup, passphrase: string)
   ) {
     throw new CandorError('wrong-passphrase');
   }
-  return {
-    signing: signingKeyPairOf(inside.subarray(MAGIC, MAGIC + KEY)),
-    box: boxKeyPairOf(inside.subarray(MAGIC + KEY)),
-  };
+  const signing = signingKeyPairOf(inside.subarray(MAGIC, MAGIC + KEY));
+  if (!equalBytes(kidOf(signing.publicKey), backup.kid)) throw new CandorError('wrong-passphrase');
+  return { signing, box: boxKeyPairOf(inside.subarray(MAGIC + KEY)) };
+}
+
+/** A backup passes through mail programs and editors, which add line ends: a person's only key is not lost to one. */
+function tidied(bytes: Uint8Array): Bytes {
+  try {
+    return jsonBytes(JSON.parse(textOf(bytes)));
+  } catch {
+    throw new CandorError('bad-public-file', 'backup file is not JSON');
+  }
 }
 
 async function stretched(passphrase: string, salt: Uint8Array): Promise<Uint8Array> {

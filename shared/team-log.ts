@@ -91,8 +91,7 @@ export function eventKidOf(event: Uint8Array): Bytes | null {
 
 /**
  * Opens an event with the key that `eventKidOf` named. `null` when it was not sealed to this key; throws
- * `bad-signature` or `not-yours` when it does not come from a member of the desk, `could-not-read` or
- * `bad-public-file` when it is broken.
+ * `bad-signature` or `not-yours` when it does not come from a member of the desk, `could-not-read` when it is broken.
  */
 export async function openTeamEvent(
   sealed: Uint8Array,
@@ -109,7 +108,7 @@ export async function openTeamEvent(
   if (member === undefined || !desk.members.some((kid) => equalBytes(kid, by)))
     throw new CandorError('not-yours');
   const payload = await openSignedBlob(CONTEXT, member.sign, inside.subarray(MAGIC + KID));
-  const event = parseJson(eventSchema, payload, 'team event');
+  const event = parseJson(eventSchema, unpadded(payload), 'team event', 'could-not-read');
   if (event.desk !== desk.id) throw new CandorError('not-yours');
   return { ...event, id: sha256(sealed), by };
 }
@@ -122,9 +121,18 @@ function whatAsJson(what: TeamAction): unknown {
   return what;
 }
 
-/** JSON may end in white space, so the padding needs no length of its own. */
+/** JSON ends in a brace, so padding with spaces needs no length of its own. */
 function padded(json: Uint8Array): Bytes {
   const whole = new Uint8Array(Math.ceil(json.length / EVENT_PADDING) * EVENT_PADDING).fill(0x20);
   whole.set(json);
   return whole;
+}
+
+/** Throws `could-not-read` for any length but the one that `padded` gives, so that padding cannot carry anything. */
+function unpadded(payload: Uint8Array): Bytes {
+  let end = payload.length;
+  while (end > 0 && payload[end - 1] === 0x20) end--;
+  const json = slice(payload, 0, end);
+  if (padded(json).length !== payload.length) throw new CandorError('could-not-read');
+  return json;
 }
