@@ -4,7 +4,7 @@ import { type Bytes, equalBytes } from './bytes.ts';
 import { CandorError } from './errors.ts';
 import { sha256 } from './hash.ts';
 import { dayField, hashField, jsonBytes, keyField, kidField, parseJson, shortText } from './json-fields.ts';
-import { kidOf } from './kid.ts';
+import { kidNumber, kidOf } from './kid.ts';
 import { openSignedBlob, signBlob } from './signing.ts';
 import { KINDS } from './taxonomy.ts';
 
@@ -54,10 +54,14 @@ export type Keyring = v.InferOutput<typeof keyringSchema>;
 export type Desk = v.InferOutput<typeof deskSchema>;
 export type Member = v.InferOutput<typeof memberSchema>;
 
-/** Signs a keyring with the offline root: signature(64) ‖ JSON. Throws `bad-public-file` when it contradicts itself. */
+/**
+ * Signs a keyring with the offline root: signature(64) ‖ JSON. Throws `bad-public-file` for one that nobody could
+ * verify afterwards.
+ */
 export function signKeyring(keyring: Keyring, rootSeed: Uint8Array): Bytes {
-  checkReferences(keyring);
-  return signBlob(CONTEXT, rootSeed, jsonBytes(asJson(keyring)));
+  const payload = jsonBytes(asJson(keyring));
+  checkReferences(parseJson(keyringSchema, payload, 'keyring'));
+  return signBlob(CONTEXT, rootSeed, payload);
 }
 
 /** Reads and verifies a signed keyring. Throws `bad-signature` or `bad-public-file`. */
@@ -68,8 +72,8 @@ export async function verifyKeyring(blob: Uint8Array, rootPublicKey: Uint8Array)
 }
 
 /**
- * Whether `next` may take the place of `known`: the same bytes, or a higher serial; and where the serial is the very
- * next one, it must name the known one as its predecessor. Throws `stale` or `bad-public-file`.
+ * Whether `next` may take the place of `known`: the same bytes, or a higher serial of the same organisation; and where
+ * the serial is the very next one, it must name the known one as its predecessor. Throws `stale` or `bad-public-file`.
  */
 export function checkSuccession(
   known: { keyring: Keyring; blob: Uint8Array },
@@ -81,6 +85,10 @@ export function checkSuccession(
       'stale',
       `keyring ${next.keyring.serial} is not newer than ${known.keyring.serial}`,
     );
+  }
+  if (next.keyring.org.id !== known.keyring.org.id) {
+    // Receipts are stretched with the organisation's id, so another id would make every one of them worthless.
+    throw new CandorError('bad-public-file', 'the keyring is of another organisation');
   }
   if (next.keyring.serial !== known.keyring.serial + 1) return;
   if (next.keyring.previous === null || !equalBytes(next.keyring.previous, sha256(known.blob))) {
@@ -104,10 +112,22 @@ export function activeMembers(keyring: Keyring, desk: Desk, day: string): Member
 }
 
 function checkReferences(keyring: Keyring): void {
-  const ids = new Set(keyring.desks.map((desk) => desk.id));
-  if (ids.size !== keyring.desks.length)
-    throw new CandorError('bad-public-file', 'keyring: two desks share an id');
+  refuseRepeats(
+    'desks with one id',
+    keyring.desks.map((desk) => desk.id),
+  );
+  refuseRepeats(
+    'desks with one slug',
+    keyring.desks.map((desk) => desk.slug),
+  );
+  // A kid has 32 bits, so two keys can be made to share one; whoever signs must be told apart by it.
+  const signers = [keyring.mailroom, ...keyring.members.map((member) => member.sign)];
+  refuseRepeats(
+    'signing keys with one kid',
+    signers.map((key) => kidNumber(kidOf(key))),
+  );
   for (const desk of keyring.desks) {
+    refuseRepeats(`mentions of one member in desk "${desk.slug}"`, desk.members.map(kidNumber));
     for (const kid of desk.members) {
       if (memberOf(keyring, kid) === undefined) {
         throw new CandorError(
@@ -117,6 +137,11 @@ function checkReferences(keyring: Keyring): void {
       }
     }
   }
+}
+
+function refuseRepeats(what: string, values: readonly (string | number)[]): void {
+  if (new Set(values).size !== values.length)
+    throw new CandorError('bad-public-file', `keyring: two ${what}`);
 }
 
 function asJson(keyring: Keyring): unknown {
