@@ -13,9 +13,13 @@ import { isSigned, type SigningKeyPair, sign } from './signing.ts';
  */
 
 const COMPONENTS = ['@method', '@path', '@query', 'content-digest'];
-/** How far two clocks may differ, and so how long a nonce must be remembered. */
-export const REQUEST_WINDOW_SECONDS = 300;
+/** How far two clocks may differ, either way. */
+export const CLOCK_SKEW_SECONDS = 300;
+/** For how long a signed request may pass at one service, and so how long its nonce must be remembered there. */
+export const REQUEST_WINDOW_SECONDS = 2 * CLOCK_SKEW_SECONDS + 1;
+/** 16 random bytes in base64url. */
 const NONCE = 16;
+const NONCE_FORM = /^[A-Za-z0-9_-]{22}$/;
 
 export type Audience = 'candor-mailroom' | 'candor-relay';
 
@@ -79,10 +83,12 @@ export async function verifyRequest(
         algorithms: ['ed25519'],
         requiredComponents: COMPONENTS,
         requiredParameters: ['created', 'nonce', 'keyid', 'alg', 'tag'],
-        maxAge: REQUEST_WINDOW_SECONDS,
-        clockSkew: REQUEST_WINDOW_SECONDS,
+        // The library adds the skew to the age, so the skew alone bounds both the past and the future.
+        maxAge: 0,
+        clockSkew: CLOCK_SKEW_SECONDS,
         now: context.nowSeconds,
-        validate: (signature) => signature.parameters.tag === context.audience,
+        validate: ({ parameters }) =>
+          parameters.tag === context.audience && NONCE_FORM.test(parameters.nonce ?? ''),
       },
       resolveVerifier: (candidate) => {
         const key = keyFor(fromBase64url(String(candidate.parameters.keyid)));
