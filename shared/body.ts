@@ -1,4 +1,4 @@
-import { deflateSync, Inflate } from 'fflate';
+import { deflateSync, Inflate, inflateSync } from 'fflate';
 import { type Bytes, concat, slice, textOf, utf8 } from './bytes.ts';
 import { CandorError } from './errors.ts';
 import { BODY } from './sizes.ts';
@@ -29,6 +29,7 @@ export function bodyRoom(value: unknown): number {
 export function decodeBody(body: Uint8Array): unknown {
   try {
     const text = textOf(inflateBounded(body));
+    refuseSpareBytes(body);
     refuseDeepNesting(text);
     return JSON.parse(text);
   } catch {
@@ -56,6 +57,16 @@ function inflateBounded(body: Uint8Array): Bytes {
   }
   if (!ended) throw new CandorError('could-not-read');
   return concat(...chunks);
+}
+
+/** fflate ignores what follows the end of a stream, so the last byte must be one without which it does not end. */
+function refuseSpareBytes(body: Uint8Array): void {
+  try {
+    inflateSync(body.subarray(0, -1), { out: new Uint8Array(INFLATED_LIMIT) });
+  } catch {
+    return;
+  }
+  throw new CandorError('could-not-read');
 }
 
 function refuseDeepNesting(json: string): void {

@@ -17,7 +17,9 @@ import {
 /** Characters (UTF-16 units) of free text that one concern holds in all its boxes together. */
 export const TEXT_LIMIT = 4000;
 
-const text = v.optional(v.pipe(v.string(), v.maxLength(TEXT_LIMIT)));
+const text = v.optional(v.string());
+
+const WISHES = ['support', 'debrief', 'round'] as const;
 
 /**
  * Exactly the fields that travel. Who wrote, whether an answer is wanted, what the guard found, versions, language
@@ -36,10 +38,21 @@ const concernSchema = v.strictObject({
   unit: v.optional(v.pipe(v.string(), v.maxLength(32))),
   /** The person picked a smaller place, which its size would have identified. */
   unitRolledUp: v.optional(v.literal(true)),
-  factors: v.optional(v.pipe(v.array(v.picklist(FACTORS)), v.maxLength(MOST_FACTORS))),
+  factors: v.optional(
+    v.pipe(
+      v.array(v.picklist(FACTORS)),
+      v.maxLength(MOST_FACTORS),
+      v.check((picked) => hasNoRepeats(picked)),
+    ),
+  ),
   caughtBy: v.optional(v.picklist(CAUGHT_BY)),
   /** Yes/no wishes: sealed support request, a team debrief, a round on the theme. */
-  wishes: v.optional(v.pipe(v.array(v.picklist(['support', 'debrief', 'round'])), v.maxLength(3))),
+  wishes: v.optional(
+    v.pipe(
+      v.array(v.picklist(WISHES)),
+      v.check((picked) => hasNoRepeats(picked)),
+    ),
+  ),
   /** Free text, box by box. */
   t: v.optional(v.strictObject({ what: text, stopped: text, help: text, helped: text, fix: text })),
 });
@@ -94,4 +107,8 @@ function parsed(value: unknown, code: 'bad-request' | 'could-not-read'): Concern
   );
   if (characters > TEXT_LIMIT) throw new CandorError(code === 'bad-request' ? 'too-long' : code);
   return result.output;
+}
+
+function hasNoRepeats(picked: readonly string[]): boolean {
+  return new Set(picked).size === picked.length;
 }
