@@ -1,4 +1,4 @@
-import { type Bytes, concat, equalBytes, type RandomBytes, readU32, slice, u32, utf8 } from './bytes.ts';
+import { type Bytes, concat, equalBytes, type RandomBytes, readU32, u32, utf8 } from './bytes.ts';
 import { CandorError } from './errors.ts';
 import { type KeyRecord, type SignedKeyRecord, signKeyRecord } from './key-records.ts';
 import type { Member } from './keyring.ts';
@@ -64,7 +64,10 @@ export function shareFor(
 export function openShare(share: DeskShare, memberBox: BoxKeyPair, record: KeyRecord): BoxKeyPair | null {
   const inside = openSealed(memberBox, share.sealed);
   if (inside === null) return null;
-  const pair = boxKeyPairOf(inside.subarray(SHARE_INSIDE - KEY, SHARE_INSIDE));
+  // Anybody can seal something to a member, so the length is looked at before a key is made of it.
+  const secretKey =
+    inside.length === SHARE_INSIDE ? inside.subarray(SHARE_INSIDE - KEY) : new Uint8Array(KEY);
+  const pair = boxKeyPairOf(secretKey);
   const matches =
     inside.length === SHARE_INSIDE &&
     equalBytes(inside.subarray(0, MAGIC), SHARE_MAGIC) &&
@@ -73,5 +76,5 @@ export function openShare(share: DeskShare, memberBox: BoxKeyPair, record: KeyRe
     readU32(inside, MAGIC + 5) === record.until &&
     equalBytes(pair.publicKey, record.key);
   if (!matches) throw new CandorError('unknown-key', 'a share does not yield the published desk key');
-  return { publicKey: slice(pair.publicKey, 0), secretKey: pair.secretKey };
+  return pair;
 }
