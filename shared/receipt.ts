@@ -45,10 +45,9 @@ export function wordsOfReceipt(seed: ReceiptSeed, wordlist: readonly string[]): 
 
 /** The seed of seven words as a person types them. Throws `bad-receipt` for unknown words or a check that fails. */
 export function receiptOfWords(words: readonly string[], wordlist: readonly string[]): ReceiptSeed {
-  const typed = words
-    .map((word) => word.normalize('NFKD').trim().toLowerCase())
-    .filter((word) => word !== '');
-  const numbers = typed.map((word) => wordlist.findIndex((known) => known.normalize('NFKD') === word));
+  const typed = words.map(asTyped).filter((word) => word !== '');
+  const known = new Map(wordlist.map((word, number) => [asTyped(word), number]));
+  const numbers = typed.map((word) => known.get(word) ?? -1);
   if (numbers.length !== RECEIPT_WORDS || numbers.includes(-1)) throw new CandorError('bad-receipt');
   const bits = numbers.reduce((sum, number) => (sum << BITS_PER_WORD) | BigInt(number), 0n);
   const seed = new Uint8Array(SEED_BYTES);
@@ -79,6 +78,15 @@ export function replySecretFor(stretched: Uint8Array, desk: number): ReplySecret
 /** What of a reply secret travels inside a message. */
 export function replyKeysOf(secret: ReplySecret): ReplyKeys {
   return { publicKey: secret.keyPair.publicKey, tagKey: secret.tagKey };
+}
+
+/** BIP39 lets accents be left out of a word, and a hurried hand does; no list has two words that differ in them only. */
+function asTyped(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/gu, '')
+    .trim()
+    .toLowerCase();
 }
 
 function bigintOf(bytes: Uint8Array): bigint {

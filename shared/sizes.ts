@@ -1,5 +1,5 @@
 /*
- * Every length in the protocol is a sum of named parts. test/unit/shared/sizes.test.ts holds these sums to the
+ * Every length in the protocol is a sum of named parts. test/unit/shared/protocol-text.test.ts holds these sums to the
  * numbers in PROTOCOL.md, so that neither drifts from the other. All numbers are bytes.
  */
 

@@ -16,8 +16,17 @@ export function keyWeekAt(seconds: number): { from: number; until: number } {
 
 /** The calendar day of a moment in a time zone (IANA name), as `2026-11-24`. */
 export function dayAt(seconds: number, timeZone: string): string {
-  // en-CA writes days as ISO 8601 does.
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date(seconds * 1000));
+  // From parts, since how a locale orders them changes with the browser's version.
+  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  const parts = new Map(
+    format.formatToParts(new Date(seconds * 1000)).map((part) => [part.type, part.value]),
+  );
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
 }
 
 /** `days` after (or before) a calendar day. */
