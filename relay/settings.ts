@@ -1,74 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { parse as parseToml, TomlError } from 'smol-toml';
 import * as v from 'valibot';
 import type { Bytes } from '../shared/bytes.ts';
 import { CandorError } from '../shared/errors.ts';
-import { keyField } from '../shared/json-fields.ts';
 import { readKeyFile } from './key-file.ts';
+import { mailroomSection, relaySection, settingsSchema } from './settings-schema.ts';
 
-/** Below this many machines a pack names people rather than hides them; only the demo may go lower. */
-const SMALLEST_CROWD = 30;
-/** 7 days to acknowledge and 3 months to answer must stay readable. */
-const SHORTEST_RETENTION_DAYS = 120;
+export type Section = 'relay' | 'mailroom';
+const SECTIONS: readonly Section[] = ['relay', 'mailroom'];
 
-const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
-const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
-const path = v.pipe(v.string(), v.minLength(1));
-const store = v.pipe(
-  v.string(),
-  v.regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'use "sqlite:PATH" or "postgres://…"'),
-);
-const url = v.pipe(v.string(), v.url('use an absolute URL'), v.regex(/^https?:/, 'use http:// or https://'));
-
-const relaySection = v.strictObject({
-  host: v.optional(v.string(), '127.0.0.1'),
-  port: v.optional(port, 8480),
-  identityFile: path,
-  staffKeyFiles: v.pipe(v.array(path), v.minLength(1), v.maxLength(2)),
-  wrapKeyFile: path,
-  drop: store,
-  windowSeconds: v.optional(positive, 3600),
-  hopKeySeconds: v.optional(positive, 3600),
-  meanSendSeconds: v.optional(positive, 120),
-  minimumCrowd: v.optional(positive, 200),
-  packDays: v.optional(positive, 14),
-  siteBudgetPerSecond: v.optional(positive, 500),
-});
-
-const mailroomSection = v.strictObject({
-  host: v.optional(v.string(), '127.0.0.1'),
-  port: v.optional(port, 8481),
-  identityFile: path,
-  wrapKeyFile: path,
-  keyringFile: path,
-  store,
-  relayUrl: url,
-  timeZone: v.optional(
-    v.pipe(v.string(), v.check(isTimeZone, 'use an IANA time zone such as Europe/London')),
-    'UTC',
-  ),
-  pullSeconds: v.optional(positive, 60),
-  retentionDays: v.optional(v.pipe(positive, v.minValue(SHORTEST_RETENTION_DAYS)), 180),
-  keyWeeksAhead: v.optional(positive, 8),
-  intakeKeepDays: v.optional(positive, 28),
-});
-
-const settingsSchema = v.pipe(
-  v.strictObject({
-    rootKey: keyField,
-    demo: v.optional(v.boolean(), false),
-    relay: v.optional(relaySection),
-    mailroom: v.optional(mailroomSection),
-  }),
-  v.forward(
-    v.check(
-      (settings) =>
-        settings.demo || settings.relay === undefined || settings.relay.minimumCrowd >= SMALLEST_CROWD,
-      `at least ${SMALLEST_CROWD} machines outside the demo`,
-    ),
-    ['relay', 'minimumCrowd'],
-  ),
-);
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 type FileSettings = v.InferOutput<typeof settingsSchema>;
 
@@ -100,9 +42,14 @@ export interface Settings {
 
 /**
  * Reads the settings file and lets the environment override any of it (`CANDOR_RELAY_PORT`, `CANDOR_MAILROOM_STORE`
- * …). Throws `bad-settings` naming everything that is wrong at once, one line each.
+ * …). Key files are read for the wanted sections only, so that one file serves both machines of a split deployment.
+ * Throws `bad-settings` naming everything that is wrong at once, one line each.
  */
-export function readSettings(file: string, env: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(
+  file: string,
+  env: Environment,
+  sections: readonly Section[] = SECTIONS,
+): Settings {
   const given = withEnvironment(readFile(file), env);
   const result = v.safeParse(settingsSchema, given);
   if (!result.success) {
@@ -111,20 +58,24 @@ export function readSettings(file: string, env: Readonly<Record<string, string |
       result.issues.map((issue) => `${v.getDotPath(issue) ?? file}: ${issue.message}`).join('\n'),
     );
   }
-  return withKeys(result.output, dirname(resolve(file)));
+  const wanted = { ...result.output };
+  for (const section of SECTIONS) if (!sections.includes(section)) delete wanted[section];
+  return withKeys(wanted, dirname(resolve(file)));
 }
 
 function readFile(file: string): unknown {
   if (!existsSync(file))
     throw new CandorError('bad-settings', `${file} is not there: make one with "candor init"`);
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    throw new CandorError('bad-settings', `${file} is not JSON`);
+    return parseToml(readFileSync(file, 'utf8'));
+  } catch (error) {
+    // Only the line's number: the line itself may hold the password of a database.
+    const line = error instanceof TomlError ? `, see line ${error.line}` : '';
+    throw new CandorError('bad-settings', `${file} is not TOML${line}`);
   }
 }
 
-function withEnvironment(given: unknown, env: Readonly<Record<string, string | undefined>>): unknown {
+function withEnvironment(given: unknown, env: Environment): unknown {
   if (typeof given !== 'object' || given === null) return given;
   const merged: Record<string, unknown> = { ...given };
   const top = env.CANDOR_ROOT_KEY;
@@ -206,13 +157,4 @@ function publicFile(file: string): Bytes {
 
 function resolvedStore(given: string, folder: string): string {
   return given.startsWith('sqlite:') ? `sqlite:${resolve(folder, given.slice('sqlite:'.length))}` : given;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

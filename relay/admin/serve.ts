@@ -17,20 +17,20 @@ type Role = (typeof ROLES)[number];
 
 const USAGE = `Usage: candor serve relay|mailroom|all [--settings FILE]
 
-Starts the servers that the settings file describes (default: candor.json in this folder).
+Starts the servers that the settings file describes (default: candor.toml in this folder).
 Stop with Ctrl+C: requests under way are finished first.
 `;
 
 /** `candor serve`: exit status 0 after a graceful stop, 2 when the call or the settings are wrong. */
 export async function runServe(argv: readonly string[], io: CommandIo): Promise<number> {
   const [role, ...flags] = argv;
-  const file = flags[0] === '--settings' ? flags[1] : 'candor.json';
+  const file = flags[0] === '--settings' ? flags[1] : 'candor.toml';
   if (!isRole(role) || file === undefined || (flags.length > 0 && flags.length !== 2)) {
     io.err(USAGE);
     return 2;
   }
   try {
-    const servers = await start(role, readSettings(file, io.env), io);
+    const servers = await start(role, readSettings(file, io.env, role === 'all' ? undefined : [role]), io);
     for (const { url } of servers) io.out(`Listening on ${url}\n`);
     await io.stopRequested();
     for (const server of servers) await server.stop();

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stringify } from 'smol-toml';
 import { toBase64url } from '../../shared/base64url.ts';
 import type { Bytes } from '../../shared/bytes.ts';
 import type { MemberKeys } from '../../shared/member-keys.ts';
@@ -76,10 +77,7 @@ async function makeFolder(folder: string, ports: DemoPorts, today: string): Prom
     const backup = await wrapMemberKeys(keys, label, DEMO_PASSPHRASE, systemRandom);
     writeFileSync(memberFile(folder, name), backup, { mode: 0o600 });
   }
-  writeFileSync(
-    join(folder, 'candor.json'),
-    `${JSON.stringify(settingsOf(organisation.root.publicKey, ports), null, 2)}\n`,
-  );
+  writeFileSync(join(folder, 'candor.toml'), stringify(settingsOf(organisation.root.publicKey, ports)));
 }
 
 function settingsOf(rootKey: Bytes, ports: DemoPorts): unknown {
@@ -118,7 +116,7 @@ async function readFolder(folder: string, found: boolean): Promise<DemoFolder> {
   };
   return {
     folder,
-    settingsFile: join(folder, 'candor.json'),
+    settingsFile: join(folder, 'candor.toml'),
     partnerBackupFile: memberFile(folder, 'hr-partner'),
     partner: await member('hr-partner'),
     guardian: await member('guardian'),

@@ -46,7 +46,13 @@ describe('the crowd simulation', () => {
   });
 
   it('explains itself when called wrongly', () => {
-    for (const argv of [[], ['crowd'], ['crowd', '--machines', 'many'], ['weather'], ['crowd', '--wind', '3']]) {
+    for (const argv of [
+      [],
+      ['crowd'],
+      ['crowd', '--machines', 'many'],
+      ['weather'],
+      ['crowd', '--wind', '3'],
+    ]) {
       expect(said(...argv)).toMatchObject({ status: 2, out: '' });
     }
   });
