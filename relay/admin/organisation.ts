@@ -2,13 +2,13 @@ import type { Bytes, RandomBytes } from '../../shared/bytes.ts';
 import type { Keyring } from '../../shared/keyring.ts';
 import { signKeyring } from '../../shared/keyring.ts';
 import { kidOf } from '../../shared/kid.ts';
-import type { MemberKeys } from '../../shared/member-keys.ts';
+import type { MemberCard } from '../../shared/member-card.ts';
 import { newSigningKeyPair, type SigningKeyPair } from '../../shared/signing.ts';
 import type { Kind } from '../../shared/taxonomy.ts';
 import { addDays } from '../../shared/weeks.ts';
 
 /** Membership lapses after this many days unless a colleague renews it. */
-const MEMBERSHIP_DAYS = 90;
+export const MEMBERSHIP_DAYS = 90;
 
 /** What a site answers at set-up. */
 export interface OrganisationPlan {
@@ -23,13 +23,6 @@ export interface DeskPlan {
   readonly kinds: readonly Kind[];
   readonly independent: boolean;
   readonly members: readonly MemberCard[];
-}
-
-/** What a member hands over: public keys and the label that colleagues know. */
-export interface MemberCard {
-  readonly label: string;
-  readonly sign: Bytes;
-  readonly box: Bytes;
 }
 
 /** The secrets of a new organisation, each to be kept where the set-up says. */
@@ -81,8 +74,4 @@ export function newOrganisation(plan: OrganisationPlan, day: string, random: Ran
     keyring,
     keyringBlob: signKeyring(keyring, root.seed),
   };
-}
-
-export function cardOf(label: string, keys: MemberKeys): MemberCard {
-  return { label, sign: keys.signing.publicKey, box: keys.box.publicKey };
 }

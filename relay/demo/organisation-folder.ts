@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'smol-toml';
 import { toBase64url } from '../../shared/base64url.ts';
 import type { Bytes } from '../../shared/bytes.ts';
+import type { MemberCard } from '../../shared/member-card.ts';
 import type { MemberKeys } from '../../shared/member-keys.ts';
 import {
   newMemberKeys,
@@ -10,7 +11,7 @@ import {
   unwrapMemberKeys,
   wrapMemberKeys,
 } from '../../shared/member-keys.ts';
-import { cardOf, newOrganisation } from '../admin/organisation.ts';
+import { newOrganisation } from '../admin/organisation.ts';
 import { publicKeyFile, readKeyFile, systemRandom, writeKeyFile } from '../key-file.ts';
 import { DEMO_OPERATOR, DEMO_ORG, DEMO_PACE, DEMO_PASSPHRASE, demoDesks } from './plan.ts';
 
@@ -125,6 +126,10 @@ async function readFolder(folder: string, found: boolean): Promise<DemoFolder> {
     staffKey: readKeyFile(join(folder, 'staff.key')),
     found,
   };
+}
+
+function cardOf(label: string, keys: MemberKeys): MemberCard {
+  return { label, sign: keys.signing.publicKey, box: keys.box.publicKey };
 }
 
 function memberFile(folder: string, name: string): string {

@@ -1,6 +1,7 @@
 import type { Bulletin } from '../../shared/bulletin.ts';
+import type { MemberCard } from '../../shared/member-card.ts';
 import { isoWeekOf } from '../../shared/weeks.ts';
-import type { DeskPlan, MemberCard } from '../admin/organisation.ts';
+import type { DeskPlan } from '../admin/organisation.ts';
 
 /*
  * The demo hospital. All of it is invented.
