@@ -1,0 +1,49 @@
+import { openPostgres, type PostgresClient } from '../../postgres.ts';
+import { schema } from './schema.ts';
+import type { Sql, SqlDatabase, SqlRow, SqlValue } from './sql.ts';
+import { type MailroomStore, mailroomStoreOn, type StoreOptions } from './store.ts';
+
+const DIALECT = { bytes: 'BYTEA', number: 'BIGINT', table: '' };
+/** The mailroom's own, so that it may share a server with a drop and never a table. */
+const SCHEMA = 'candor_mailroom';
+/** Makes copies that start together build the tables one after the other. Any number does. */
+const BUILD_LOCK = 7_041_981;
+
+/** Opens or makes the mailroom's store in a PostgreSQL database. Several copies of the mailroom may share it. */
+export async function openPostgresMailroomStore(url: string, options: StoreOptions): Promise<MailroomStore> {
+  const client = openPostgres(url, SCHEMA);
+  await client.begin(async (sql) => {
+    await sql.unsafe('SELECT pg_advisory_xact_lock($1)', [BUILD_LOCK]);
+    await sql.unsafe(`CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`);
+    for (const statement of schema(DIALECT)) await sql.unsafe(statement);
+  });
+  return mailroomStoreOn(databaseOf(client), options);
+}
+
+type Runner = Pick<PostgresClient, 'unsafe'>;
+
+function databaseOf(client: PostgresClient): SqlDatabase {
+  const on = (runner: Runner): Sql['rows'] => {
+    return async (text, ...values) => (await runner.unsafe(text, values, { prepare: true })).map(plainRow);
+  };
+  return {
+    rows: on(client),
+    transaction: async (work) =>
+      (await client.begin(async (sql) => ({ done: await work({ rows: on(sql) }) }))).done,
+    // Rewrites the table without what was deleted and gives the old file back to the system.
+    scrub: async (table) => {
+      await client.unsafe(`VACUUM FULL ${table}`);
+    },
+    close: () => client.end({ timeout: 5 }),
+  };
+}
+
+/** The client gives bytes as `Buffer`s on a shared pool; the product knows plain bytes only. */
+function plainRow(row: Record<string, SqlValue>): SqlRow {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      value instanceof Uint8Array ? new Uint8Array(value) : value,
+    ]),
+  );
+}

@@ -1,0 +1,40 @@
+import type { Bytes, RandomBytes } from '../../../shared/bytes.ts';
+import { type DeskKeyStore, deskKeysOn } from './desk-keys.ts';
+import { type IntakeKeyStore, intakeKeysOn } from './intake-keys.ts';
+import { type PublicFileStore, publicFilesOn } from './public-files.ts';
+import { type QueueStore, queueOn } from './queue.ts';
+import type { SqlDatabase } from './sql.ts';
+import { type TeamLogStore, teamLogOn } from './team-log.ts';
+import { type TurnStore, turnsOn } from './turns.ts';
+
+/**
+ * All that the mailroom remembers. Several copies may use one at the same time; everything a method has resolved is
+ * durable. test/contract/mailroom-store.test.ts says what every engine must do.
+ */
+export interface MailroomStore
+  extends PublicFileStore,
+    IntakeKeyStore,
+    QueueStore,
+    DeskKeyStore,
+    TeamLogStore,
+    TurnStore {
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** Wraps intake secrets, 32 bytes, kept outside the database. */
+  readonly wrapKey: Bytes;
+  readonly random: RandomBytes;
+}
+
+export function mailroomStoreOn(db: SqlDatabase, options: StoreOptions): MailroomStore {
+  return {
+    ...publicFilesOn(db),
+    ...intakeKeysOn(db, options),
+    ...queueOn(db),
+    ...deskKeysOn(db),
+    ...teamLogOn(db),
+    ...turnsOn(db),
+    close: () => db.close(),
+  };
+}
