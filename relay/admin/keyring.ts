@@ -1,13 +1,10 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parse as parseToml } from 'smol-toml';
-import * as v from 'valibot';
 import { toBase64url } from '../../shared/base64url.ts';
-import type { Bytes, RandomBytes } from '../../shared/bytes.ts';
+import type { RandomBytes } from '../../shared/bytes.ts';
 import { CandorError } from '../../shared/errors.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
-import { keyField } from '../../shared/json-fields.ts';
 import { checkSuccession, type Keyring, signKeyring, verifyKeyring } from '../../shared/keyring.ts';
 import { kidOf } from '../../shared/kid.ts';
 import { verifyMemberCard } from '../../shared/member-card.ts';
@@ -15,6 +12,7 @@ import { newSigningKeyPair, signingKeyPairOf } from '../../shared/signing.ts';
 import { readKeyFile, writeKeyFile } from '../key-file.ts';
 import { type SignedKeyring, withMailroom, withMember, withoutMember } from './keyring-changes.ts';
 import { poster } from './poster.ts';
+import { keyringFile, readKeyring, readPins, readPublic } from './site-folder.ts';
 
 const USAGE = `Usage: candor keyring show   [--site FOLDER] [--poster FILE.html]
        candor keyring add    --desk SLUG --card FILE [--site FOLDER] [--root FILE]
@@ -56,7 +54,7 @@ export async function runKeyring(argv: readonly string[], io: KeyringIo): Promis
   }
   try {
     const pins = readPins(call.site);
-    const known = await readKeyring(call.site, pins.rootKey);
+    const known = await readKeyring(call.site);
     const now = await changed(call, known, io);
     io.out(describe(now, fingerprint(pins.rootKey, pins.relayKey, now.blob)));
     if (call.poster !== undefined) {
@@ -123,37 +121,6 @@ function describe({ keyring }: SignedKeyring, words: string): string {
     `Relay run by ${name}${own ? ', the hospital itself: a promise, not mathematics' : ''}\n` +
     `${desks.join('')}Fingerprint: ${words}\n`
   );
-}
-
-const pinsSchema = v.object({ rootKey: keyField, extension: v.object({ relayKey: keyField }) });
-
-function readPins(site: string): { rootKey: Bytes; relayKey: Bytes } {
-  try {
-    const { rootKey, extension } = v.parse(
-      pinsSchema,
-      parseToml(readFileSync(join(site, 'candor.toml'), 'utf8')),
-    );
-    return { rootKey, relayKey: extension.relayKey };
-  } catch {
-    throw new CandorError(
-      'bad-settings',
-      `${join(site, 'candor.toml')} does not hold the pins: name the folder with --site`,
-    );
-  }
-}
-
-async function readKeyring(site: string, rootKey: Bytes): Promise<SignedKeyring> {
-  const blob = readPublic(keyringFile(site));
-  return { keyring: await verifyKeyring(blob, rootKey), blob };
-}
-
-function keyringFile(site: string): string {
-  return join(site, 'mailroom/keyring.bin');
-}
-
-function readPublic(file: string): Bytes {
-  if (!existsSync(file)) throw new CandorError('not-found', `${file} is not there`);
-  return new Uint8Array(readFileSync(file));
 }
 
 function callOf(argv: readonly string[]): Call | null {
