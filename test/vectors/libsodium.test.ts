@@ -1,0 +1,57 @@
+import sodium from 'libsodium-wrappers-sumo';
+import { describe, expect, it } from 'vitest';
+import { openSealedFast } from '../../relay/sealed-box-fast.ts';
+import { blake2bHash } from '../../shared/hash.ts';
+import { boxKeyPairOf, openSealed, seal } from '../../shared/sealed-box.ts';
+import { isSigned, sign, signingKeyPairOf } from '../../shared/signing.ts';
+import { productApi } from './api.ts';
+import { runVectors } from './run.ts';
+import { seededRandom } from './seeded-random.ts';
+
+await sodium.ready;
+
+const LENGTHS = [0, 1, 15, 16, 17, 63, 64, 65, 3903, 3961, 4042, 10_000];
+
+describe('a live cross-check with libsodium', () => {
+  it.each(LENGTHS)('opens what libsodium sealed, and libsodium opens what we sealed: %i bytes', (length) => {
+    const random = seededRandom(`libsodium ${length}`);
+    for (let i = 0; i < 4; i++) {
+      const pair = boxKeyPairOf(random(32));
+      const message = random(length);
+      const theirs = sodium.crypto_box_seal(message, pair.publicKey);
+      expect(openSealed(pair, theirs)).toEqual(message);
+      expect(openSealedFast(pair, theirs)).toEqual(message);
+      const ours = seal(pair.publicKey, message, random);
+      expect(sodium.crypto_box_seal_open(ours, pair.publicKey, pair.secretKey)).toEqual(message);
+      expect(openSealedFast(pair, ours)).toEqual(message);
+    }
+  });
+
+  it.each(LENGTHS)('agrees on signatures of %i bytes, both ways', async (length) => {
+    const random = seededRandom(`libsodium signs ${length}`);
+    const seed = random(32);
+    const message = random(length);
+    const { publicKey, privateKey } = sodium.crypto_sign_seed_keypair(seed);
+    expect(signingKeyPairOf(seed).publicKey).toEqual(publicKey);
+    expect(sign(seed, message)).toEqual(sodium.crypto_sign_detached(message, privateKey));
+    expect(await isSigned(publicKey, message, sodium.crypto_sign_detached(message, privateKey))).toBe(true);
+  });
+
+  it('agrees on BLAKE2b for every length a nonce or hash has', () => {
+    for (const length of [16, 24, 32, 64]) {
+      const message = seededRandom('blake2b')(length * 7);
+      expect(blake2bHash(length, message)).toEqual(sodium.crypto_generichash(length, message, null));
+    }
+  });
+
+  it("the servers' faster opener passes every published vector that opens boxes", async () => {
+    const opens = ['X25519, points of low order', 'X25519, Wycheproof', 'Sealed box, PyNaCl'];
+    const api = {
+      ...productApi,
+      openSealed: (...[pair, sealed]: Parameters<typeof openSealed>) => openSealedFast(pair, sealed),
+    };
+    const results = await runVectors(api, (set) => opens.includes(set));
+    expect(results.filter(({ ok }) => !ok)).toEqual([]);
+    expect(results).toHaveLength(14 + 518 + 3);
+  });
+});
