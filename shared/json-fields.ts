@@ -49,6 +49,18 @@ export function parseJson<T>(
   throw new CandorError(code, `${what}: ${v.getDotPath(issue) ?? 'file'}: ${said}`);
 }
 
+/**
+ * JSON of a file that people carry about, as this product writes it: mail programs and editors add line ends, and nobody
+ * loses a key to one. What is signed or sealed inside is still read as it was written. Throws `bad-public-file`.
+ */
+export function tidied(bytes: Uint8Array, what: string): Bytes {
+  try {
+    return jsonBytes(JSON.parse(textOf(bytes)));
+  } catch {
+    throw new CandorError('bad-public-file', `${what} is not JSON`);
+  }
+}
+
 export function jsonBytes(value: unknown): Bytes {
   return utf8(JSON.stringify(value));
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { toBase64url } from './base64url.ts';
 import { type Bytes, equalBytes } from './bytes.ts';
 import { CandorError } from './errors.ts';
-import { blobField, jsonBytes, keyField, parseJson, shortText } from './json-fields.ts';
+import { blobField, jsonBytes, keyField, parseJson, shortText, tidied } from './json-fields.ts';
 import type { MemberKeys } from './member-keys.ts';
 import { openSignedBlob, signBlob } from './signing.ts';
 
@@ -39,7 +39,7 @@ export function encodeMemberCard(label: string, keys: MemberKeys): Bytes {
 
 /** Reads and verifies a card. Throws `bad-public-file` or `bad-signature`. */
 export async function verifyMemberCard(bytes: Uint8Array): Promise<MemberCard> {
-  const card = parseJson(cardSchema, bytes, 'member card');
+  const card = parseJson(cardSchema, tidied(bytes, 'member card'), 'member card');
   const inside = parseJson(insideSchema, await openSignedBlob(CONTEXT, card.sign, card.blob), 'member card');
   if (!equalBytes(inside.sign, card.sign)) throw new CandorError('bad-signature', 'the card is not its own');
   return inside;

@@ -2,9 +2,9 @@ import { scryptAsync } from '@noble/hashes/scrypt.js';
 import nacl from 'tweetnacl';
 import * as v from 'valibot';
 import { toBase64url } from './base64url.ts';
-import { type Bytes, concat, equalBytes, type RandomBytes, slice, textOf, utf8 } from './bytes.ts';
+import { type Bytes, concat, equalBytes, type RandomBytes, slice, utf8 } from './bytes.ts';
 import { CandorError } from './errors.ts';
-import { blobField, jsonBytes, kidField, parseJson, shortText } from './json-fields.ts';
+import { blobField, jsonBytes, kidField, parseJson, shortText, tidied } from './json-fields.ts';
 import { kidOf } from './kid.ts';
 import { type BoxKeyPair, boxKeyPairOf, newBoxKeyPair } from './sealed-box.ts';
 import { newSigningKeyPair, type SigningKeyPair, signingKeyPairOf } from './signing.ts';
@@ -70,7 +70,7 @@ export async function wrapMemberKeys(
 
 /** Reads a backup file without opening it. Throws `bad-public-file` when it is not one. */
 export function parseMemberBackup(bytes: Uint8Array): MemberBackup {
-  return parseJson(backupSchema, tidied(bytes), 'backup file');
+  return parseJson(backupSchema, tidied(bytes, 'backup file'), 'backup file');
 }
 
 /**
@@ -92,15 +92,6 @@ export async function unwrapMemberKeys(backup: MemberBackup, passphrase: string)
   const signing = signingKeyPairOf(inside.subarray(MAGIC, MAGIC + KEY));
   if (!equalBytes(kidOf(signing.publicKey), backup.kid)) throw new CandorError('wrong-passphrase');
   return { signing, box: boxKeyPairOf(inside.subarray(MAGIC + KEY)) };
-}
-
-/** A backup passes through mail programs and editors, which add line ends: a person's only key is not lost to one. */
-function tidied(bytes: Uint8Array): Bytes {
-  try {
-    return jsonBytes(JSON.parse(textOf(bytes)));
-  } catch {
-    throw new CandorError('bad-public-file', 'backup file is not JSON');
-  }
 }
 
 async function stretched(passphrase: string, salt: Uint8Array): Promise<Uint8Array> {
