@@ -62,19 +62,48 @@ export function shareFor(
  * throws `unknown-key` when the secret does not yield the public key, which is an alarm and not an accident.
  */
 export function openShare(share: DeskShare, memberBox: BoxKeyPair, record: KeyRecord): BoxKeyPair | null {
+  const opened = opening(share, memberBox);
+  if (opened === null) return null;
+  const matches =
+    opened.desk === record.desk &&
+    opened.from === record.from &&
+    opened.until === record.until &&
+    equalBytes(opened.pair.publicKey, record.key);
+  if (!matches) throw new CandorError('unknown-key', 'a share does not yield the published desk key');
+  return opened.pair;
+}
+
+/**
+ * The weekly key pair of a share whose week is over, so that its record is no longer published: checked against the
+ * kid that names it. `null` when it is not sealed to this member or its week is not over; throws like `openShare`.
+ */
+export function openPastShare(
+  share: DeskShare,
+  memberBox: BoxKeyPair,
+  of: { readonly desk: number; readonly nowSeconds: number },
+): BoxKeyPair | null {
+  const opened = opening(share, memberBox);
+  if (opened === null || opened.until > of.nowSeconds) return null;
+  if (opened.desk !== of.desk || !equalBytes(kidOf(opened.pair.publicKey), share.deskKid)) {
+    throw new CandorError('unknown-key', 'a share does not yield the key it is named after');
+  }
+  return opened.pair;
+}
+
+function opening(
+  share: DeskShare,
+  memberBox: BoxKeyPair,
+): { desk: number; from: number; until: number; pair: BoxKeyPair } | null {
   const inside = openSealed(memberBox, share.sealed);
   if (inside === null) return null;
-  // Anybody can seal something to a member, so the length is looked at before a key is made of it.
-  const secretKey =
-    inside.length === SHARE_INSIDE ? inside.subarray(SHARE_INSIDE - KEY) : new Uint8Array(KEY);
-  const pair = boxKeyPairOf(secretKey);
-  const matches =
-    inside.length === SHARE_INSIDE &&
-    equalBytes(inside.subarray(0, MAGIC), SHARE_MAGIC) &&
-    inside[MAGIC] === record.desk &&
-    readU32(inside, MAGIC + 1) === record.from &&
-    readU32(inside, MAGIC + 5) === record.until &&
-    equalBytes(pair.publicKey, record.key);
-  if (!matches) throw new CandorError('unknown-key', 'a share does not yield the published desk key');
-  return pair;
+  // Anybody can seal something to a member, so the shape is looked at before a key is made of it.
+  if (inside.length !== SHARE_INSIDE || !equalBytes(inside.subarray(0, MAGIC), SHARE_MAGIC)) {
+    throw new CandorError('unknown-key', 'not a share');
+  }
+  return {
+    desk: inside[MAGIC] ?? 0,
+    from: readU32(inside, MAGIC + 1),
+    until: readU32(inside, MAGIC + 5),
+    pair: boxKeyPairOf(inside.subarray(SHARE_INSIDE - KEY)),
+  };
 }
