@@ -1,0 +1,154 @@
+import * as v from 'valibot';
+import { fromBase64url, toBase64url } from '../../shared/base64url.ts';
+import type { Bytes, RandomBytes } from '../../shared/bytes.ts';
+import type { DeskShare } from '../../shared/desk-secrets.ts';
+import { CandorError } from '../../shared/errors.ts';
+import { dayField, jsonBytes } from '../../shared/json-fields.ts';
+import type { SignedKeyRecord } from '../../shared/key-records.ts';
+import { signRequest } from '../../shared/request-signature.ts';
+import type { SigningKeyPair } from '../../shared/signing.ts';
+import type { SealedConcern } from './opening.ts';
+import type { SealedEvent, SealedShare } from './store-port.ts';
+
+/** The part of `fetch` that the inbox uses. Rejects when the mailroom cannot be reached. */
+export type Fetch = (
+  url: string,
+  init: { method: string; headers: Record<string, string>; body?: Bytes },
+) => Promise<{ readonly status: number; arrayBuffer(): Promise<ArrayBuffer>; json(): Promise<unknown> }>;
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly cursor: string | null;
+  readonly more: boolean;
+}
+
+const base64url = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]*$/));
+const cursor = v.nullish(v.string());
+const queuePage = v.object({
+  items: v.array(v.object({ id: base64url, deskKid: base64url, releaseDay: dayField, envelope: base64url })),
+  cursor,
+  more: v.boolean(),
+});
+const eventsPage = v.object({
+  items: v.array(v.object({ id: base64url, sealed: base64url })),
+  cursor,
+  more: v.boolean(),
+});
+const sharesAnswer = v.object({ shares: v.array(v.object({ deskKid: base64url, sealed: base64url })) });
+
+/**
+ * The mailroom as one member's inbox sees it. Every method throws `unreachable` while there is no sensible answer,
+ * `bad-signature` when the mailroom does not accept the member's signature, `not-yours` for somebody else's desk.
+ */
+export interface MailroomClient {
+  keysFile(): Promise<Bytes>;
+  queue(desk: number, after: string | null): Promise<Page<SealedConcern>>;
+  shares(desk: number): Promise<SealedShare[]>;
+  postWeek(desk: number, week: { record: SignedKeyRecord; shares: readonly DeskShare[] }): Promise<void>;
+  events(desk: number, after: string | null): Promise<Page<SealedEvent>>;
+  postEvent(event: SealedEvent): Promise<void>;
+}
+
+/** Fetches the public file `keys`, which needs no signature: the locked page shows its fingerprint. */
+export async function fetchKeysFile(mailroomUrl: string, fetch: Fetch): Promise<Bytes> {
+  const answer = await reach(fetch, address(mailroomUrl, 'v1/keys'), { method: 'GET', headers: {} });
+  return new Uint8Array(await whole(answer.arrayBuffer()));
+}
+
+export function mailroomClient(
+  mailroomUrl: string,
+  signer: { readonly key: SigningKeyPair; readonly member: string },
+  effects: { readonly fetch: Fetch; readonly clock: () => number; readonly random: RandomBytes },
+): MailroomClient {
+  const ask = async (method: 'GET' | 'POST', path: string, body?: Bytes) => {
+    const request = { method, url: address(mailroomUrl, path), ...(body && { body }) };
+    const signature = signRequest(request, signer.key, {
+      audience: 'candor-mailroom',
+      nowSeconds: effects.clock(),
+      random: effects.random,
+    });
+    const headers = body ? { ...signature, 'content-type': 'application/json' } : signature;
+    return reach(effects.fetch, request.url, { method, headers, ...(body && { body }) });
+  };
+  const page = (desk: number, list: 'queue' | 'events', after: string | null) =>
+    ask('GET', `v1/desks/${desk}/${list}${after === null ? '' : `?after=${encodeURIComponent(after)}`}`);
+
+  return {
+    keysFile: () => fetchKeysFile(mailroomUrl, effects.fetch),
+    async queue(desk, after) {
+      const answer = await parsed(queuePage, await page(desk, 'queue', after));
+      return {
+        ...answer,
+        cursor: answer.cursor ?? after,
+        items: answer.items.map((item) => ({ ...item, desk })),
+      };
+    },
+    async events(desk, after) {
+      const answer = await parsed(eventsPage, await page(desk, 'events', after));
+      return {
+        ...answer,
+        cursor: answer.cursor ?? after,
+        items: answer.items.map((item) => ({ ...item, desk })),
+      };
+    },
+    async shares(desk) {
+      const { shares } = await parsed(sharesAnswer, await ask('GET', `v1/desks/${desk}/shares`));
+      return shares.map((share) => ({ ...share, desk, member: signer.member }));
+    },
+    async postWeek(desk, { record, shares }) {
+      const body = jsonBytes({
+        record: { by: toBase64url(record.by), blob: toBase64url(record.blob) },
+        shares: shares.map(({ deskKid, memberKid, sealed }) => ({
+          deskKid: toBase64url(deskKid),
+          memberKid: toBase64url(memberKid),
+          sealed: toBase64url(sealed),
+        })),
+      });
+      await ask('POST', `v1/desks/${desk}/weeks`, body);
+    },
+    async postEvent({ desk, sealed }) {
+      await ask('POST', `v1/desks/${desk}/events`, jsonBytes({ sealed }));
+    },
+  };
+}
+
+/** A share as the protocol reads it. Throws `bad-request` for what is not base64url. */
+export function deskShareOf(share: SealedShare): DeskShare {
+  return {
+    deskKid: fromBase64url(share.deskKid),
+    memberKid: fromBase64url(share.member),
+    sealed: fromBase64url(share.sealed),
+  };
+}
+
+function address(mailroomUrl: string, path: string): string {
+  return new URL(path, mailroomUrl.endsWith('/') ? mailroomUrl : `${mailroomUrl}/`).href;
+}
+
+async function reach(fetch: Fetch, ...request: Parameters<Fetch>): ReturnType<Fetch> {
+  const answer = await whole(fetch(...request));
+  if (answer.status === 401) throw new CandorError('bad-signature', 'the mailroom refused the signature');
+  if (answer.status === 403) throw new CandorError('not-yours', 'the desk is somebody else’s');
+  if (answer.status >= 400 && answer.status < 500)
+    throw new CandorError('bad-request', `status ${answer.status}`);
+  if (answer.status < 200 || answer.status >= 300)
+    throw new CandorError('unreachable', `status ${answer.status}`);
+  return answer;
+}
+
+async function parsed<T>(
+  schema: v.GenericSchema<unknown, T>,
+  answer: { json(): Promise<unknown> },
+): Promise<T> {
+  const result = v.safeParse(schema, await whole(answer.json()));
+  if (!result.success) throw new CandorError('unreachable', 'the mailroom answered something else');
+  return result.output;
+}
+
+async function whole<T>(answering: Promise<T>): Promise<T> {
+  try {
+    return await answering;
+  } catch {
+    throw new CandorError('unreachable', 'the mailroom does not answer');
+  }
+}

@@ -1,0 +1,70 @@
+import { fromBase64url, toBase64url } from '../../shared/base64url.ts';
+import { type Concern, decodeConcern, isSignal } from '../../shared/concern.ts';
+import { CandorError } from '../../shared/errors.ts';
+import { sha256 } from '../../shared/hash.ts';
+import { openEnvelope } from '../../shared/message.ts';
+import type { BoxKeyPair } from '../../shared/sealed-box.ts';
+import { folded } from './search.ts';
+import { plainText } from './words.ts';
+
+/** A concern as the mailroom hands it out and as it lies on disk: sealed. Bytes are base64url. */
+export interface SealedConcern {
+  /** SHA-256(ENVELOPE). */
+  readonly id: string;
+  readonly desk: number;
+  /** Kid of the weekly key it is sealed to. */
+  readonly deskKid: string;
+  /** The day on which the mailroom released it to the desk. */
+  readonly releaseDay: string;
+  readonly envelope: string;
+}
+
+/**
+ * What came out of an envelope. `unreadable` covers everything that is not a concern: bytes that do not open,
+ * a compressed bomb, a field that does not exist. It says no more, so that nothing of it is ever run or shown.
+ */
+export type OpenedConcern =
+  | {
+      readonly id: string;
+      readonly state: 'read';
+      readonly concern: Concern;
+      readonly signal: boolean;
+      /** The words as search compares them; in memory only, like the words. */
+      readonly searchable: string;
+    }
+  | { readonly id: string; readonly state: 'unreadable' };
+
+/** Where a person wrote, in the order in which it is read. */
+export const BOX_ORDER = [
+  'what',
+  'stopped',
+  'help',
+  'helped',
+  'fix',
+] as const satisfies readonly (keyof NonNullable<Concern['t']>)[];
+
+/** Opens one envelope. Never throws: whatever a sender puts into it, the queue goes on. */
+export function openConcern(sealed: SealedConcern, key: BoxKeyPair | undefined): OpenedConcern {
+  try {
+    const envelope = fromBase64url(sealed.envelope);
+    // An id that is not the hash of the bytes could make one concern pass for another in the team log.
+    if (key === undefined || toBase64url(sha256(envelope)) !== sealed.id)
+      throw new CandorError('could-not-read');
+    const message = openEnvelope(envelope, key);
+    if (message?.type !== 'concern') throw new CandorError('could-not-read');
+    const concern = readable(decodeConcern(message.body));
+    const searchable = folded(Object.values(concern.t ?? {}).join('\n'));
+    return { id: sealed.id, state: 'read', concern, signal: isSignal(concern), searchable };
+  } catch {
+    return { id: sealed.id, state: 'unreadable' };
+  }
+}
+
+/** The concern with its words made safe to show. Empty boxes are left out; with all of them empty it is a signal. */
+function readable(concern: Concern): Concern {
+  const { t, ...fields } = concern;
+  const written = BOX_ORDER.map((box) => [box, plainText(t?.[box] ?? '')] as const).filter(
+    ([, words]) => words !== '',
+  );
+  return written.length === 0 ? fields : { ...fields, t: Object.fromEntries(written) };
+}

@@ -1,0 +1,226 @@
+import { toBase64url } from '../../shared/base64url.ts';
+import type { Concern } from '../../shared/concern.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import { kidOf } from '../../shared/kid.ts';
+import type { Category, Kind } from '../../shared/taxonomy.ts';
+import type { Browse } from './browse.ts';
+import { ackDue, daysBetween, feedbackDue, weekStart } from './clocks.ts';
+import type { DeskAlarms, DeskRoom } from './desk-room.ts';
+import { type Counts, countsOf, type Filters, filteredSignals, isOverdue } from './filters.ts';
+import { BOX_ORDER } from './opening.ts';
+import { type Due, type QueueItem, type Tally, tallyOf } from './queue.ts';
+import type { Session, SyncState } from './session.ts';
+import type { Entry, Status } from './triage.ts';
+import { firstWords } from './words.ts';
+
+/** Everything the inbox page shows, as plain data. Weeks stand for themselves as the ISO date of their Monday. */
+export type InboxView =
+  | { readonly phase: 'starting' }
+  /** The settings of the organisation are not here, or name no mailroom. */
+  | { readonly phase: 'unset'; readonly why: 'waiting' | 'no-mailroom' | 'refused' }
+  | LockedView
+  | OpenView;
+
+/** Why an attempt to unlock failed. */
+export type Refusal = 'keys-refused' | 'no-keys-yet' | 'not-a-backup' | 'not-a-member' | 'wrong-passphrase';
+
+export interface LockedView {
+  readonly phase: 'locked';
+  readonly organisation: string | null;
+  /** Four words to compare with the poster; `null` while the mailroom has not been reached once. */
+  readonly fingerprint: string | null;
+  /** Whose backup is at hand, as it names itself, and whether this browser kept it. */
+  readonly backup: { readonly label: string; readonly kept: boolean } | null;
+  readonly refusal: Refusal | null;
+  readonly unlocking: boolean;
+  /** The page locked itself because nobody touched it. */
+  readonly idle: boolean;
+  readonly demo: boolean;
+}
+
+export interface OpenView {
+  readonly phase: 'open';
+  readonly organisation: string;
+  readonly fingerprint: string;
+  readonly demo: boolean;
+  readonly member: string;
+  readonly sync: SyncState;
+  /** Set when a part of the team log or of the keys is not what it should be. */
+  readonly alarms: DeskAlarms & { readonly keyless: number; readonly lapsed: boolean };
+  /** Messages that are still being opened. */
+  readonly opening: number;
+  readonly desks: readonly DeskEntry[];
+  readonly desk: number | null;
+  readonly shelf: Browse['shelf'];
+  readonly filters: Filters;
+  readonly counts: Counts;
+  readonly signalsWaiting: number;
+  readonly rows: readonly Row[];
+  readonly tally: readonly Tally[];
+  readonly concern: ConcernView | null;
+  readonly places: ReadonlyMap<string, string>;
+  readonly colleagues: readonly Colleague[];
+  readonly today: string;
+  /** Concerns that the last action touched, while it can be undone. */
+  readonly undoable: number;
+  /** The last action could not be taken. */
+  readonly problem: ErrorCode | null;
+}
+
+export interface DeskEntry {
+  readonly id: number;
+  readonly name: string;
+  readonly independent: boolean;
+  /** Concerns that nobody has acknowledged. */
+  readonly waiting: number;
+  readonly overdue: number;
+}
+
+export interface Colleague {
+  readonly kid: string;
+  readonly label: string;
+  readonly self: boolean;
+}
+
+/** A concern in two lines. `kind` is `null` for a message that could not be read. */
+export interface Row {
+  readonly id: string;
+  readonly kind: Kind | null;
+  readonly category: Category | null;
+  readonly words: string;
+  readonly week: string;
+  readonly due: Due | null;
+  readonly status: Status;
+  /** Label of the colleague who looks after it. */
+  readonly assignee: string | null;
+}
+
+export interface ConcernView {
+  readonly id: string;
+  readonly desk: string;
+  readonly week: string;
+  readonly status: Status;
+  /** `null` for a message that could not be read. */
+  readonly fields: Omit<Concern, 't' | 'v' | 'tax'> | null;
+  readonly boxes: readonly { readonly box: (typeof BOX_ORDER)[number]; readonly text: string }[];
+  readonly clocks: {
+    /** Days until a person must have acknowledged; `null` once one has. */
+    readonly acknowledgeDaysLeft: number | null;
+    /** Days until an answer is due; `null` once it is closed. */
+    readonly answerDaysLeft: number | null;
+  };
+  readonly assignee: string | null;
+  readonly closing: { readonly reason: string; readonly line: string } | null;
+  readonly history: readonly HistoryLine[];
+  /** Place in the list, from 1; 0 when it is not in it. */
+  readonly position: number;
+}
+
+/** One thing that was done. Colleagues by their label; empty for somebody who is no longer in the keyring. */
+export interface HistoryLine {
+  readonly id: string;
+  readonly week: string;
+  readonly by: string;
+  readonly what:
+    | Exclude<Entry['what'], { type: 'assigned' }>
+    | { readonly type: 'assigned'; readonly to: string | null };
+}
+
+/** Builds the open page from the session and from where the member is looking. `shown` is the list as it stands. */
+export function openView(
+  session: Session,
+  room: DeskRoom | null,
+  browse: Browse,
+  shown: readonly QueueItem[],
+  around: Pick<OpenView, 'demo' | 'fingerprint' | 'places' | 'problem' | 'today'>,
+): OpenView {
+  const { keyring } = session.trusted().keys;
+  const colleagues = keyring.members.map((member) => {
+    const kid = toBase64url(kidOf(member.sign));
+    return { kid, label: member.label, self: kid === session.member, until: member.until };
+  });
+  const label = (kid: string): string => colleagues.find((colleague) => colleague.kid === kid)?.label ?? '';
+  const self = colleagues.find((colleague) => colleague.self);
+  const onDesk = new Set(room?.desk().members.map(toBase64url));
+  const queue = room?.queue(around.today) ?? { concerns: [], signals: [] };
+  const waiting = room?.waiting() ?? { opening: 0, keyless: 0 };
+  const alarms = room?.alarms(around.today) ?? NO_ALARMS;
+  const selected = queue.concerns.find(({ id }) => id === browse.selected);
+  return {
+    phase: 'open',
+    organisation: keyring.org.name,
+    member: self?.label ?? '',
+    sync: session.syncState(),
+    alarms: { ...alarms, keyless: waiting.keyless, lapsed: self !== undefined && self.until < around.today },
+    opening: waiting.opening,
+    desks: session.rooms().map((each) => deskEntry(each, around.today)),
+    desk: room?.desk().id ?? null,
+    shelf: browse.shelf,
+    filters: browse.filters,
+    counts: countsOf(queue.concerns, browse.filters),
+    signalsWaiting: queue.signals.filter(({ triage }) => triage.status === 'new').length,
+    rows: shown.map((item) => rowOf(item, label)),
+    tally: tallyOf(filteredSignals(queue.signals, browse.filters)),
+    concern:
+      selected === undefined || room === null
+        ? null
+        : concernView(selected, room.desk().name, around.today, shown, label),
+    colleagues: colleagues
+      .filter(({ kid }) => onDesk.has(kid))
+      .map(({ kid, label, self: me }) => ({ kid, label, self: me })),
+    undoable: session.undoable(),
+    ...around,
+  };
+}
+
+const NO_ALARMS: DeskAlarms = { forgedShares: 0, missingEvents: 0, refusedEvents: 0, unposted: 0 };
+
+function deskEntry(room: DeskRoom, today: string): DeskEntry {
+  const { id, name, independent } = room.desk();
+  const { concerns } = room.queue(today);
+  const waiting = concerns.filter(({ triage }) => triage.status === 'new').length;
+  return { id, name, independent, waiting, overdue: concerns.filter(isOverdue).length };
+}
+
+function rowOf({ id, opened, triage, week, due }: QueueItem, label: (kid: string) => string): Row {
+  const { status, assignee } = triage;
+  const about = { id, week, due, status, assignee: assignee === null ? null : label(assignee) };
+  if (opened.state !== 'read') return { ...about, kind: null, category: null, words: '' };
+  const { kind, category = null, t = {} } = opened.concern;
+  const words = BOX_ORDER.map((box) => t[box]).find((text) => text !== undefined) ?? '';
+  return { ...about, kind, category, words: firstWords(words) };
+}
+
+function concernView(
+  { id, opened, triage, releaseDay, week }: QueueItem,
+  desk: string,
+  today: string,
+  shown: readonly QueueItem[],
+  label: (kid: string) => string,
+): ConcernView {
+  const { status, acknowledged, assignee, closing, history } = triage;
+  const about = {
+    id,
+    desk,
+    week,
+    status,
+    clocks: {
+      acknowledgeDaysLeft: acknowledged === null ? daysBetween(today, ackDue(releaseDay)) : null,
+      answerDaysLeft:
+        status === 'closed' ? null : daysBetween(today, feedbackDue(releaseDay, acknowledged?.day ?? null)),
+    },
+    assignee,
+    closing,
+    history: history.map(({ id: event, day, by, what }) => ({
+      id: event,
+      week: weekStart(day),
+      by: label(by),
+      what: what.type === 'assigned' ? { ...what, to: what.to === null ? null : label(what.to) } : what,
+    })),
+    position: shown.findIndex((item) => item.id === id) + 1,
+  };
+  if (opened.state !== 'read') return { ...about, fields: null, boxes: [] };
+  const { t = {}, v: _version, tax: _taxonomy, ...fields } = opened.concern;
+  const boxes = BOX_ORDER.flatMap((box) => (t[box] === undefined ? [] : [{ box, text: t[box] }]));
+  return { ...about, fields, boxes };
+}

@@ -1,0 +1,149 @@
+import type { Fetch } from '../../../extension/inbox/mailroom-client.ts';
+import { fromBase64url, toBase64url } from '../../../shared/base64url.ts';
+import type { Bytes } from '../../../shared/bytes.ts';
+import type { Concern } from '../../../shared/concern.ts';
+import { CandorError } from '../../../shared/errors.ts';
+import { sha256 } from '../../../shared/hash.ts';
+import type { SignedKeyRecord } from '../../../shared/key-records.ts';
+import { kidOf } from '../../../shared/kid.ts';
+import { verifyRequest } from '../../../shared/request-signature.ts';
+import {
+  deskKey,
+  deskWeek,
+  keysFile,
+  NOON,
+  type Organisation,
+  sealedConcern,
+  TODAY,
+} from './desk-fixture.ts';
+
+interface Queued {
+  readonly id: string;
+  readonly deskKid: string;
+  readonly releaseDay: string;
+  readonly envelope: string;
+}
+
+/** The mailroom's side of the contract, in memory: it verifies every signature and remembers every nonce. */
+export interface FakeMailroom {
+  readonly fetch: Fetch;
+  /** Requests as `GET /v1/desks/1/queue`, in order. */
+  readonly requests: string[];
+  readonly records: SignedKeyRecord[];
+  /** While it is away nothing answers. */
+  away(away: boolean): void;
+  setKeyring(blob: Bytes): void;
+  addWeek(desk: number, nowSeconds?: number): void;
+  putShare(desk: number, share: { deskKid: string; memberKid: string; sealed: string }): void;
+  queue(desk: number): Queued[];
+  send(desk: number, concern: Omit<Concern, 'v' | 'tax'>, releaseDay?: string): Promise<string>;
+  sendRaw(desk: number, item: Omit<Queued, 'releaseDay'>, releaseDay?: string): void;
+  events(desk: number): { id: string; sealed: string }[];
+}
+
+const PAGE = 50;
+
+export function fakeMailroom(org: Organisation, clock: () => number = () => NOON): FakeMailroom {
+  const records: SignedKeyRecord[] = [];
+  const shares = new Map<number, { deskKid: string; memberKid: string; sealed: string }[]>();
+  const queues = new Map<number, Queued[]>();
+  const logs = new Map<number, { id: string; sealed: string }[]>();
+  const nonces = new Set<string>();
+  const requests: string[] = [];
+  let blob = org.keyringBlob;
+  let isAway = false;
+  const of = <T>(map: Map<number, T[]>, desk: number): T[] => {
+    const list = map.get(desk) ?? [];
+    map.set(desk, list);
+    return list;
+  };
+  const takeWeek = (desk: number, week: ReturnType<typeof deskWeek>): void => {
+    records.push(week.record);
+    for (const { deskKid, memberKid, sealed } of week.shares) {
+      of(shares, desk).push({
+        deskKid: toBase64url(deskKid),
+        memberKid: toBase64url(memberKid),
+        sealed: toBase64url(sealed),
+      });
+    }
+  };
+
+  const answerTo = async (
+    method: string,
+    url: URL,
+    headers: Record<string, string>,
+    body?: Bytes,
+  ): Promise<Response> => {
+    if (method === 'GET' && url.pathname === '/v1/keys')
+      return new Response(await keysFile(org, records, blob));
+    const { kid, nonce } = await verifyRequest(
+      { method, url: url.href, ...(body && { body }), header: (name) => headers[name] },
+      (asked) =>
+        org.keyring.members.find(({ sign }) => toBase64url(kidOf(sign)) === toBase64url(asked))?.sign,
+      { audience: 'candor-mailroom', nowSeconds: clock() },
+    );
+    if (nonces.has(nonce)) return Response.json({ error: 'replayed-request' }, { status: 401 });
+    nonces.add(nonce);
+    const [, , , number, what] = url.pathname.split('/');
+    const desk = org.keyring.desks.find(({ id }) => id === Number(number));
+    const asking = toBase64url(kid);
+    if (!desk?.members.some((member) => toBase64url(member) === asking)) {
+      return Response.json({ error: 'not-yours' }, { status: 403 });
+    }
+    const sent = body === undefined ? null : JSON.parse(new TextDecoder().decode(body));
+    if (method === 'POST' && what === 'weeks') {
+      records.push({ by: fromBase64url(sent.record.by), blob: fromBase64url(sent.record.blob) });
+      of(shares, desk.id).push(...sent.shares);
+      return Response.json({});
+    }
+    if (method === 'POST' && what === 'events') {
+      const event = { id: toBase64url(sha256(fromBase64url(sent.sealed))), sealed: sent.sealed };
+      of(logs, desk.id).push(event);
+      return Response.json({ id: event.id });
+    }
+    if (what === 'shares') {
+      const mine = of(shares, desk.id).filter(({ memberKid }) => memberKid === asking);
+      return Response.json({ shares: mine.map(({ deskKid, sealed }) => ({ deskKid, sealed })) });
+    }
+    const list: readonly object[] = what === 'queue' ? of(queues, desk.id) : of(logs, desk.id);
+    const from = Number(url.searchParams.get('after') ?? 0);
+    const items = list.slice(from, from + PAGE);
+    return Response.json({
+      items,
+      cursor: String(from + items.length),
+      more: from + items.length < list.length,
+    });
+  };
+
+  return {
+    requests,
+    records,
+    async fetch(address, { method, headers, body }) {
+      if (isAway) throw new TypeError('network');
+      const url = new URL(address);
+      requests.push(`${method} ${url.pathname}`);
+      try {
+        return await answerTo(method, url, headers, body);
+      } catch (error) {
+        const code = error instanceof CandorError ? error.code : 'unexpected';
+        return Response.json({ error: code }, { status: code === 'bad-signature' ? 401 : 400 });
+      }
+    },
+    away(away) {
+      isAway = away;
+    },
+    setKeyring(next) {
+      blob = next;
+    },
+    addWeek: (desk, nowSeconds = NOON) => takeWeek(desk, deskWeek(org, desk, nowSeconds)),
+    putShare: (desk, share) => void of(shares, desk).push(share),
+    queue: (desk) => of(queues, desk),
+    async send(desk, concern, releaseDay = TODAY) {
+      const item = sealedConcern(await deskKey(org, desk, records), concern, org.random);
+      of(queues, desk).push({ ...item, releaseDay });
+      return item.id;
+    },
+    sendRaw: (desk, item, releaseDay = TODAY) => void of(queues, desk).push({ ...item, releaseDay }),
+    events: (desk) => of(logs, desk),
+  };
+}
