@@ -1,31 +1,34 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPostgresCluster } from '../../relay/demo/machine/postgres-cluster.ts';
+import { ensurePostgres } from '../../relay/demo/machine/postgres.ts';
+import { type PostgresCluster, startPostgresCluster } from '../../relay/demo/machine/postgres-cluster.ts';
 
-/** A real PostgreSQL for the time of a test file: its own cluster, reached through a socket only. */
-export interface PostgresFixture {
-  /** An empty database, as the URL that the settings take. */
+/** A real PostgreSQL for tests: a cluster of its own, behind a socket, gone afterwards. */
+export interface TestPostgres {
+  readonly cluster: PostgresCluster;
+  /** The URL of a new, empty database. */
   freshDatabase(): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** Starts PostgreSQL, which the test command has installed. Rejects with `not-found` when it is missing. */
-export async function startPostgres(): Promise<PostgresFixture> {
-  const dir = mkdtempSync(join(tmpdir(), 'candor-test-pg-'));
-  // What is thrown away afterwards need not survive a power cut.
-  const cluster = await startPostgresCluster(dir, { settings: { fsync: 'off' } });
+/** Installs PostgreSQL when it is missing. Durable as in production unless `settings` say otherwise. */
+export async function startTestPostgres(settings: Record<string, string> = {}): Promise<TestPostgres> {
+  const binDir = await ensurePostgres(() => {});
+  const folder = mkdtempSync(join(tmpdir(), 'candor-test-pg-'));
+  const cluster = await startPostgresCluster(folder, { binDir, settings });
+  let databases = 0;
   return {
+    cluster,
     async freshDatabase() {
-      const name = `test_${randomBytes(6).toString('hex')}`;
+      const name = `test_${++databases}`;
       await cluster.query(`CREATE DATABASE ${name}`, 'postgres');
       return cluster.url.replace('/candor?', `/${name}?`);
     },
     async stop() {
-      await cluster.stop('immediate');
+      await cluster.stop();
+      rmSync(folder, { recursive: true, force: true });
       rmSync(cluster.dir, { recursive: true, force: true });
-      rmSync(dir, { recursive: true, force: true });
     },
   };
 }

@@ -1,0 +1,145 @@
+import postgres, { type Sql, type TransactionSql } from 'postgres';
+import { compareBytes, concat } from '../../shared/bytes.ts';
+import { INTAKE, KID } from '../../shared/sizes.ts';
+import { MARK } from './cell-hash.ts';
+import type { Drop } from './drop.ts';
+import type { Arrival, Engine, Exclusion } from './engine.ts';
+import { type DropOptions, dropOn } from './engine-drop.ts';
+import { postgresAddress } from './postgres-address.ts';
+import { bytesIn, type Inserts, numberIn, type Recipe, type Row, type Statement } from './recipe.ts';
+import { schema } from './schema.ts';
+import { CELL_ID } from './window-key.ts';
+
+/** All tables of the drop are in this schema, so that a mailroom can live in the same database. */
+const SCHEMA = 'candor_drop';
+const CONNECTIONS = 8;
+/** Groups of cells in flight at once: while one waits for the disk, the next is sent. */
+const LANES = 2;
+
+/* Advisory locks (any numbers, as long as they are ours): who keeps house, and whether the window may turn. */
+const KEEPER_LOCK = 0x63_61_6e_01;
+const WINDOW_LOCK = 0x63_61_6e_02;
+
+/**
+ * A drop in a PostgreSQL database, for any number of relay copies. Makes its schema when it is not there. Rejects with
+ * `bad-settings` for another wrapping key, and with the client's error when the database cannot be reached.
+ */
+export async function openPostgresDrop(connection: string, options: DropOptions): Promise<Drop> {
+  const address = postgresAddress(connection);
+  const client = postgres(address.url, {
+    ...address.options,
+    max: CONNECTIONS,
+    onnotice: () => {},
+    connection: { search_path: SCHEMA, application_name: 'candor-relay' },
+    types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
+  });
+  try {
+    await makeTables(client);
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
+  return dropOn(postgresEngine(client), options);
+}
+
+async function makeTables(client: Sql<Types>): Promise<void> {
+  await client.begin(async (tx) => {
+    // Two copies that start together would otherwise both find no schema.
+    await tx`SELECT pg_advisory_xact_lock(${KEEPER_LOCK}::bigint)`;
+    await tx.unsafe(`CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`);
+    for (const statement of schema({ bytes: 'bytea', number: 'bigint', table: '' }))
+      await tx.unsafe(statement);
+    // Two cells fill a page exactly; out-of-line storage would cut each into three rows of another table.
+    for (const column of ['arrivals ALTER cell', 'echoes ALTER cell', 'held ALTER intake']) {
+      await tx.unsafe(`ALTER TABLE ${column} SET STORAGE PLAIN`);
+    }
+  });
+}
+
+type Types = { bigint: number };
+
+function postgresEngine(client: Sql<Types>): Engine {
+  return {
+    lanes: LANES,
+
+    async run<T>(exclusion: Exclusion, recipe: () => Recipe<T>) {
+      const mode = exclusion === 'look' ? 'ISOLATION LEVEL REPEATABLE READ READ ONLY' : '';
+      const result = await client.begin(mode, async (tx) => {
+        if (exclusion !== 'look') await tx`SELECT pg_advisory_xact_lock(${KEEPER_LOCK}::bigint)`;
+        if (exclusion === 'turn') await tx`SELECT pg_advisory_xact_lock(${WINDOW_LOCK}::bigint)`;
+        const steps = recipe();
+        let step = steps.next();
+        while (!step.done) step = steps.next(await perform(tx, step.value));
+        return { value: step.value };
+      });
+      return result.value;
+    },
+
+    async arrive({ open, earlier }, arrivals, nowSeconds) {
+      const sorted = arrivals.toSorted((a, b) => compareBytes(a.id, b.id));
+      // Sent without waiting in between: the statements travel together.
+      const [, windows, kids] = await client.begin((tx) => [
+        tx`SELECT pg_advisory_xact_lock_shared(${WINDOW_LOCK}::bigint)`,
+        tx`SELECT id FROM windows WHERE closing = 0`,
+        tx`SELECT kid FROM intake_keys WHERE ended >= 0 AND ends > ${nowSeconds}`,
+        tx.unsafe(STORE, [packed(sorted), sorted.length, open, earlier, nowSeconds], { prepare: true }),
+      ]);
+      const turned = !windows.some((row) => numberIn(row, 'id') === open);
+      return { turned, kids: turned ? [] : kids.map((row) => bytesIn(row, 'kid')) };
+    },
+
+    async scrub() {
+      // Rewrites the two small tables that hold wrapped keys; a plain VACUUM would leave deleted ones in their pages.
+      await client.unsafe('VACUUM (FULL) hop_keys');
+      await client.unsafe('VACUUM (FULL) windows');
+    },
+
+    async close() {
+      await client.end({ timeout: 5 });
+    },
+  };
+}
+
+async function perform(tx: TransactionSql<Types>, step: Statement | Inserts): Promise<readonly Row[]> {
+  if ('text' in step) return tx.unsafe(step.text, [...step.values], { prepare: true });
+  let at = 0;
+  const places = step.rows.map((row) => `(${row.map(() => `$${++at}`).join(', ')})`).join(', ');
+  return tx.unsafe(`${step.head} VALUES ${places} ${step.tail}`, step.rows.flat());
+}
+
+/* One parameter for a whole group: rows of equal width, cut apart by the server. */
+const EARLIER_AT = CELL_ID;
+const KID_AT = EARLIER_AT + CELL_ID;
+const MARK_AT = KID_AT + KID;
+const CELL_AT = MARK_AT + MARK;
+const WIDTH = CELL_AT + INTAKE;
+
+function packed(arrivals: readonly Arrival[]): Uint8Array {
+  return concat(
+    ...arrivals.flatMap(({ id, earlierId, kid, mark, cell }) => [id, earlierId, kid, mark, cell]),
+  );
+}
+
+const field = (at: number, length: number) => `substring($1::bytea, n * ${WIDTH} + ${at + 1}, ${length})`;
+
+/*
+ * Two copies may store the same cell at once: the second waits for the first at the primary key, and then writes an
+ * echo. Whoever stores keeps the window from turning, so nothing can slip into a window that is being emptied; and one
+ * statement sees a cell of a closing window either still there or among the accepted.
+ */
+const STORE = `
+  WITH given AS MATERIALIZED (
+    SELECT ${field(0, CELL_ID)} AS id, ${field(EARLIER_AT, CELL_ID)} AS earlier_id, ${field(KID_AT, KID)} AS kid,
+      ${field(MARK_AT, MARK)} AS mark, ${field(CELL_AT, INTAKE)} AS cell
+    FROM generate_series(0, $2::int - 1) AS n
+  ), stored AS (
+    INSERT INTO arrivals (window_id, id, cell)
+    SELECT $3::int, id, cell FROM given g
+    WHERE EXISTS (SELECT 1 FROM windows WHERE id = $3::int AND closing = 0)
+      AND EXISTS (SELECT 1 FROM intake_keys k WHERE k.kid = g.kid AND k.ended >= 0 AND k.ends > $5::bigint)
+      AND NOT EXISTS (SELECT 1 FROM accepted a WHERE a.kid = g.kid AND a.mark = g.mark)
+      AND NOT EXISTS (SELECT 1 FROM arrivals r WHERE r.window_id = $4::int AND r.id = g.earlier_id)
+    ON CONFLICT DO NOTHING RETURNING id
+  )
+  INSERT INTO echoes (id, cell)
+  SELECT id, cell FROM given WHERE NOT EXISTS (SELECT 1 FROM stored WHERE stored.id = given.id)`;
