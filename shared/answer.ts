@@ -1,6 +1,6 @@
 import { type Bytes, concat, equalBytes, type RandomBytes, slice, utf8 } from './bytes.ts';
 import { CandorError } from './errors.ts';
-import { hmacSha256, sha256 } from './hash.ts';
+import { HASHING, type Hashing } from './hash.ts';
 import { ACK, ANSWER, MANIFEST } from './sizes.ts';
 
 /*
@@ -30,11 +30,12 @@ export function encodeAnswer(
   intake: Uint8Array | null,
   manifest: Uint8Array,
   random: RandomBytes,
+  hashing: Hashing = HASHING,
 ): Bytes {
   if (manifest.length !== MANIFEST) throw new CandorError('bad-length');
   const statusByte = new Uint8Array([STATUSES.indexOf(status)]);
   const filling = random(ACK);
-  const ack = intake === null ? filling : ackOf(intake, statusByte, manifest);
+  const ack = intake === null ? filling : ackOf(intake, statusByte, manifest, hashing);
   return concat(statusByte, ack, manifest);
 }
 
@@ -43,10 +44,15 @@ export function decodeAnswer(bytes: Uint8Array, intake: Uint8Array): Answer {
   const status = STATUSES[bytes[0] ?? STATUSES.length];
   if (bytes.length !== ANSWER || status === undefined) throw new CandorError('bad-length');
   const manifest = slice(bytes, ANSWER - MANIFEST);
-  const authentic = equalBytes(bytes.subarray(1, 1 + ACK), ackOf(intake, bytes.subarray(0, 1), manifest));
+  const authentic = equalBytes(bytes.subarray(1, 1 + ACK), ackOf(intake, bytes.subarray(0, 1), manifest, HASHING));
   return { status, manifest, authentic };
 }
 
-function ackOf(intake: Uint8Array, statusByte: Uint8Array, manifest: Uint8Array): Bytes {
+function ackOf(
+  intake: Uint8Array,
+  statusByte: Uint8Array,
+  manifest: Uint8Array,
+  { sha256, hmacSha256 }: Hashing,
+): Bytes {
   return slice(hmacSha256(sha256(utf8('candor ack 1'), intake), statusByte, manifest), 0, ACK);
 }

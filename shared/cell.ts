@@ -1,6 +1,6 @@
 import { type Bytes, concat, equalBytes, type RandomBytes, slice, utf8 } from './bytes.ts';
 import { CandorError } from './errors.ts';
-import { hmacSha256 } from './hash.ts';
+import { HASHING, type Hashing } from './hash.ts';
 import { kidOf } from './kid.ts';
 import { type BoxKeyPair, openSealed, seal } from './sealed-box.ts';
 import { CELL, HOP, INTAKE, KID, MAGIC, MANIFEST_HASH, STAFF_TAG } from './sizes.ts';
@@ -47,10 +47,19 @@ export function hopKidOf(cell: Uint8Array): Bytes | null {
 
 /** Peels the hop layer with the key that `hopKidOf` named. `null` for whatever was not sealed to it. */
 export function openCell(cell: Uint8Array, hop: BoxKeyPair): OpenedCell | null {
+  return openCellWith(cell, kidOf(hop.publicKey), (sealed) => openSealed(hop, sealed));
+}
+
+/** `openCell` for one key and many cells: `open` does what `openSealed` does, in whatever way is fastest. */
+export function openCellWith(
+  cell: Uint8Array,
+  kid: Uint8Array,
+  open: (sealed: Uint8Array) => Bytes | null,
+): OpenedCell | null {
   // The header stands outside the sealed box, so it is checked here: no bit of a cell may change and still open.
-  const kid = hopKidOf(cell);
-  if (kid === null || !equalBytes(kid, kidOf(hop.publicKey))) return null;
-  const inside = openSealed(hop, cell.subarray(HEADER));
+  const named = hopKidOf(cell);
+  if (named === null || !equalBytes(named, kid)) return null;
+  const inside = open(cell.subarray(HEADER));
   if (inside === null || inside.length !== HOP || !equalBytes(inside.subarray(0, MAGIC), HOP_MAGIC))
     return null;
   const hashAt = MAGIC + STAFF_TAG;
@@ -68,9 +77,10 @@ export function staffTagOf(
   hopPublicKey: Uint8Array,
   manifestHash: Uint8Array,
   intake: Uint8Array,
+  hashing: Hashing = HASHING,
 ): Bytes {
   return slice(
-    hmacSha256(staffKey, utf8('candor staff 1'), hopPublicKey, manifestHash, intake),
+    hashing.hmacSha256(staffKey, utf8('candor staff 1'), hopPublicKey, manifestHash, intake),
     0,
     STAFF_TAG,
   );

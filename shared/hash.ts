@@ -32,3 +32,11 @@ export function hkdfSha256(
 export function blake2bHash(lengthBytes: number, ...parts: Uint8Array[]): Bytes {
   return slice(blake2b(concat(...parts), { dkLen: lengthBytes }), 0);
 }
+
+/** The hashes over whole cells. A server may bring native ones that give the same. */
+export interface Hashing {
+  sha256(...parts: Uint8Array[]): Bytes;
+  hmacSha256(key: Uint8Array, ...parts: Uint8Array[]): Bytes;
+}
+
+export const HASHING: Hashing = { sha256, hmacSha256 };
