@@ -12,15 +12,17 @@ interface Reply {
 
 const ANSWER_SECONDS = 30;
 
-/** Runs a self-contained function as the page itself would, past its content security policy. JSON in, JSON out. */
+/** Runs a self-contained function, or an expression, as the page itself would, past its content security policy. JSON in, JSON out. */
 export function inPage<A extends unknown[], T>(
   call: CallInWindow,
   geckoId: string,
   view: View,
-  run: (...args: A) => T | Promise<T>,
+  run: string | ((...args: A) => T | Promise<T>),
   args: A,
 ): Promise<T> {
-  const inside = `(async () => JSON.stringify({ value: await (${run})(...${JSON.stringify(args)}) }))()`;
+  const value = typeof run === 'string' ? `(${run})` : `(${run})(...${JSON.stringify(args)})`;
+  // A sandbox has a global of its own; the function means the page's.
+  const inside = `(async (globalThis) => JSON.stringify({ value: await ${value} }))(window)`;
   return frameScript(
     call,
     geckoId,

@@ -53,7 +53,8 @@ export interface LaunchedBrowser {
 
 /** The popup below the toolbar's button. Presses and keys are trusted events, as from a hand. */
 export interface Panel {
-  evaluate<A extends unknown[], T>(run: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
+  /** Runs a self-contained function, or an expression as text, in the page. JSON in, JSON out. */
+  evaluate<A extends unknown[], T>(run: string | ((...args: A) => T | Promise<T>), ...args: A): Promise<T>;
   /** Waits until `selector` is there and has a size. Throws `CandorError('unreachable')` after `seconds` (default 10). */
   waitFor(selector: string, seconds?: number): Promise<void>;
   click(selector: string): Promise<void>;
