@@ -1,0 +1,85 @@
+/**
+ * The guard: finds details in free text that can point to a person, on the device, before anything is sealed. It
+ * never claims that a text is safe; it says what it checked for.
+ */
+
+import { languageOf } from './languages.ts';
+import type { Fix, Match, Matcher } from './matcher.ts';
+import { NAME_RULES, RULE_IDS, RULES, type RuleId, type Tier } from './rules.ts';
+import { sharedMatchers } from './languages/none.ts';
+import type { SitePatterns } from './site-patterns.ts';
+import { viewOf } from './view.ts';
+
+export { applyFix } from './apply-fix.ts';
+export { guessLanguage } from './language-guess.ts';
+export type { Fix } from './matcher.ts';
+export type { RuleId, Tier } from './rules.ts';
+export { compileSitePatterns, type SitePatterns } from './site-patterns.ts';
+
+/** One place in the text. Offsets are UTF-16 units of the text as given. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly tier: Tier;
+  readonly start: number;
+  readonly end: number;
+  /** Best first; there is always one. */
+  readonly fixes: readonly Fix[];
+}
+
+export interface ScanOptions {
+  /** BCP 47 tag. A language without rules gets those that every language shares. */
+  readonly language: string;
+  /** Compiled once with `compileSitePatterns`. */
+  readonly sitePatterns?: SitePatterns;
+}
+
+const WEIGHT: Readonly<Record<Tier, number>> = { block: 2, warn: 1, hint: 0 };
+
+/** Everything that can point to a person, sorted by place, without overlaps. Linear in the length of `text`. */
+export function scan(text: string, options: ScanOptions): Finding[] {
+  const view = viewOf(text);
+  const matchers = [...matchersOf(options.language), ...(options.sitePatterns?.matchers ?? [])];
+  const matches = matchers.flatMap((matcher) => matcher.find(view));
+  return apart(matches, view.text.length).map(({ rule, start, end, fixes }) => ({
+    rule,
+    tier: RULES[rule],
+    ...view.rangeOf(start, end),
+    fixes,
+  }));
+}
+
+/** The rules that look at a text in this language, and whether names are found with measured quality. */
+export function rulesFor(language: string): { readonly rules: readonly RuleId[]; readonly names: boolean } {
+  const found = new Set<RuleId>(matchersOf(language).map((matcher) => matcher.rule));
+  if (found.has('person_name')) for (const rule of [...NAME_RULES, 'sign_off' as const]) found.add(rule);
+  return { rules: RULE_IDS.filter((rule) => found.has(rule)), names: namesChecked(language) };
+}
+
+/** The number in "Checked for N kinds of identifying details". */
+export function kindsChecked(language: string): number {
+  return rulesFor(language).rules.length;
+}
+
+/** Whether the panel may stay silent about names; `false` asks it to say "names are not checked in this language". */
+export function namesChecked(language: string): boolean {
+  return languageOf(language)?.namesChecked ?? false;
+}
+
+function matchersOf(language: string): readonly Matcher[] {
+  return languageOf(language)?.matchers ?? sharedMatchers;
+}
+
+/** Keeps, of matches that overlap, the weightier; of equals the longer, then the earlier. */
+function apart(matches: readonly Match[], length: number): Match[] {
+  const taken = new Uint8Array(length);
+  const kept: Match[] = [];
+  const ranked = [...matches].sort(
+    (a, b) => WEIGHT[RULES[b.rule]] - WEIGHT[RULES[a.rule]] || b.end - b.start - (a.end - a.start) || a.start - b.start,
+  );
+  for (const match of ranked) {
+    if (taken.subarray(match.start, match.end).includes(1)) continue;
+    taken.fill(1, match.start, match.end);
+    kept.push(match);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}

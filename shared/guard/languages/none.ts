@@ -1,0 +1,5 @@
+/** For a language without rules of its own: the numbers, codes and addresses that every language shares. */
+
+import { numberMatchers } from '../numbers.ts';
+
+export const sharedMatchers = numberMatchers(null);
