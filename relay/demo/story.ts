@@ -1,0 +1,157 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { launchChromium } from './browsers/chromium.ts';
+import type { LaunchedBrowser } from './browsers/launched.ts';
+import type { Narrator } from './narrator.ts';
+import { DEMO_PASSPHRASE } from './plan.ts';
+
+/** The nurse's sentence: what the desk must read, and what nobody else may be able to find anywhere. */
+export const SENTENCE = 'Two insulin pens look the same in the fridge; the wrong one was nearly given.';
+/** How long the desk may wait for the concern before the story counts as failed. */
+const PATIENCE_MS = 90_000;
+const CHECK_EVERY_MS = 1000;
+
+export interface Stage {
+  readonly extensionDir: string;
+  readonly profileDir: string;
+  /** Folder for the screenshots. */
+  readonly pictures: string;
+  readonly pagesUrl: string;
+  readonly backupFile: string;
+  /** Database files of drop and mailroom. */
+  readonly databases: readonly string[];
+  readonly tell: Narrator;
+  /** Everything that relay, drop and mailroom have said so far. */
+  spokenOf(): string;
+}
+
+/** Opens a browser for a visitor: the EMR in one tab, the inbox in another. Stays open. */
+export async function openForVisitor(stage: Stage): Promise<void> {
+  stage.tell.step('Opening a browser: the EMR in the first tab, the desk’s inbox in the second');
+  const chromium = await launchChromium({ ...stage, headless: false, startUrls: [`${stage.pagesUrl}/emr`] });
+  await chromium.openPage('inbox.html');
+  stage.tell.detail(
+    'Press the speech bubble in the toolbar and click one tile. The concern arrives within a minute.',
+  );
+}
+
+/**
+ * Plays the whole story without a window: a nurse flags a near miss, a desk reads it, a sceptic looks for it. Returns
+ * the exit status: 0 only if the desk read the very concern and the sceptic found nothing.
+ */
+export async function playStory(stage: Stage): Promise<number> {
+  const { tell, profileDir } = stage;
+  rmSync(profileDir, { recursive: true, force: true });
+  mkdirSync(stage.pictures, { recursive: true });
+  tell.step('A nurse at the EMR (no window here: the story plays by itself and leaves screenshots)');
+  const chromium = await launchChromium({ ...stage, headless: true, startUrls: [`${stage.pagesUrl}/emr`] });
+  try {
+    await flag(chromium, stage);
+    const read = await readAtDesk(chromium, stage);
+    const found = sceptic(stage);
+    return read && !found ? 0 : 1;
+  } finally {
+    await chromium.close();
+  }
+}
+
+async function flag(chromium: LaunchedBrowser, { tell, pictures }: Stage): Promise<void> {
+  const [emr] = await chromium.browser.pages();
+  if (emr !== undefined) await picture(emr, pictures, '1-emr');
+  tell.step('She opens the panel from the toolbar');
+  const panel = await chromium.openPanel();
+  await panel.waitForSelector('button[data-kind="near_miss"]:not([disabled])', { timeout: PATIENCE_MS });
+  await picture(panel, pictures, '2-panel');
+  tell.step('One click: "Near miss / good catch"');
+  const clicked = performance.now();
+  await panel.click('button[data-kind="near_miss"]');
+  await panel.waitForSelector('.card');
+  tell.detail(`Sealed in the browser ${Math.round(performance.now() - clicked)} ms after the click.`);
+  await picture(panel, pictures, '3-sealed');
+  tell.step('She adds a sentence, which she could have left out');
+  await press(panel, 'Add words');
+  await panel.locator('.words-box textarea').fill(SENTENCE);
+  await press(panel, 'Add these words');
+  await panel.waitForSelector('.added');
+  await picture(panel, pictures, '4-words');
+  await press(panel, 'Done');
+  await panel.waitForSelector('.tile');
+}
+
+async function readAtDesk(
+  chromium: LaunchedBrowser,
+  { tell, pictures, backupFile }: Stage,
+): Promise<boolean> {
+  tell.step('The HR partner opens the inbox; a wrong passphrase first');
+  const inbox = await chromium.openPage('inbox.html');
+  await inbox.setViewport({ width: 1280, height: 800 });
+  const file = await inbox.waitForSelector('input[type="file"]');
+  await file?.uploadFile(backupFile);
+  await inbox.locator('input[type="password"]').fill('not the passphrase');
+  await inbox.locator('form button[type="submit"]').click();
+  await inbox.waitForSelector('[role="alert"]', { timeout: PATIENCE_MS });
+  await picture(inbox, pictures, '5-refused');
+  tell.detail('Refused, and nothing else.');
+  await inbox.locator('input[type="password"]').fill(DEMO_PASSPHRASE);
+  await inbox.locator('form button[type="submit"]').click();
+  tell.step('The right passphrase; now the concern travels: outbox, relay, pack, mailroom, inbox');
+  const waited = performance.now();
+  if (!(await arrives(inbox))) {
+    await picture(inbox, pictures, '6-not-arrived');
+    tell.detail('It did not arrive in time.');
+    return false;
+  }
+  tell.detail(
+    `The desk reads: "${SENTENCE}" (${((performance.now() - waited) / 1000).toFixed(1)} s after unlocking)`,
+  );
+  await picture(inbox, pictures, '6-inbox');
+  tell.step('She marks it acknowledged');
+  await press(inbox, 'Acknowledge');
+  await inbox.waitForSelector('::-p-text(Acknowledged)', { timeout: PATIENCE_MS });
+  await picture(inbox, pictures, '7-acknowledged');
+  tell.detail(`Screenshots are in ${pictures}.`);
+  return true;
+}
+
+async function arrives(inbox: Page): Promise<boolean> {
+  const until = performance.now() + PATIENCE_MS;
+  while (performance.now() < until) {
+    if ((await inbox.$(`::-p-text(${SENTENCE})`)) !== null) return true;
+    const concern = await inbox.$('[data-concern]');
+    await concern?.click();
+    await new Promise((resolve) => setTimeout(resolve, CHECK_EVERY_MS));
+  }
+  return false;
+}
+
+/** Looks for the words and the sender's address in every database and in all that the servers said. */
+function sceptic({ tell, databases, spokenOf }: Stage): boolean {
+  tell.step('A sceptic looks for the words and for the sender’s address');
+  const files = databases.flatMap((file) => [file, `${file}-wal`]).filter((file) => existsSync(file));
+  const haystacks = [
+    ...files.map((file) => ({ name: file, text: readFileSync(file, 'latin1') })),
+    { name: 'the output of relay, drop and mailroom', text: spokenOf() },
+  ];
+  const needles = [SENTENCE, 'insulin', '127.0.0.1'];
+  let found = false;
+  for (const { name, text } of haystacks) {
+    for (const needle of needles) {
+      if (!text.includes(needle)) continue;
+      found = true;
+      tell.detail(`FOUND "${needle}" in ${name}.`);
+    }
+  }
+  if (!found)
+    tell.detail(`Neither is in ${files.length} database files nor in ${spokenOf().length} bytes of logs.`);
+  return found;
+}
+
+/** Presses the button that a person would call by this name. */
+async function press(page: Page, name: string): Promise<void> {
+  await page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
+}
+
+async function picture(page: Page, folder: string, name: string): Promise<void> {
+  writeFileSync(join(folder, `${name}.png`), await page.screenshot());
+}
