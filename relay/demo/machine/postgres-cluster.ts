@@ -36,8 +36,12 @@ const STOP_SECONDS = 60;
 const NAME = 'candor';
 // Any number does: it only names the socket's file. The folder is ours alone.
 const PORT = 5432;
-// A statement that fails would otherwise be written to the log, values and all.
-const SILENT_ABOUT_DATA = { log_min_error_statement: 'panic', log_parameter_max_length_on_error: '0' };
+// What fails would otherwise be written to the log, statement and values and all.
+const SILENT_ABOUT_DATA = {
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length_on_error: '0',
+};
 
 /**
  * Starts the cluster in `dir`, making it at the first time; a later start finds the same data. Needs no rights:
