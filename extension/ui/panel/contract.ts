@@ -1,0 +1,165 @@
+import type { Kind } from '../../../shared/taxonomy.ts';
+import type { Composing } from '../../compose/composing.ts';
+import type { Draft } from '../../compose/draft.ts';
+import type { Refusal } from '../../compose/panel-state.ts';
+
+/*
+ * What the panel is told and what it asks for. Whoever wires it fills a `PanelView` from policy, public files and the
+ * outbox, renders again when something changes (once a second while the log-off line counts), and answers the callbacks.
+ */
+
+/** Everything that is shown, as plain data. */
+export interface PanelView {
+  readonly phase: Phase;
+  /** What is true of anything sent now. */
+  readonly safeToLogOff: SafeToLogOff;
+  /** Computers that send the same thing; `null` while unknown. */
+  readonly crowd: number | null;
+  readonly operator: { readonly name: string; readonly own: boolean };
+  readonly emergency: { readonly label: string; readonly number: string };
+  readonly desks: readonly DeskView[];
+  /** Which desk reads a kind unless the person chooses another; ids of `desks`. */
+  readonly defaultDesk: Readonly<Record<Kind, string>>;
+  readonly places: readonly PlaceView[];
+  readonly support: readonly Contact[];
+  /** "You said, we did", newest first. */
+  readonly stories: readonly { readonly said: string; readonly did: string }[];
+  readonly notices: readonly { readonly title: string; readonly text: string }[];
+  readonly promises: {
+    readonly ackDays: number;
+    readonly answerMonths: number;
+    /** Share of these promises that was kept lately, 0 to 1. */
+    readonly keptShare?: number;
+  };
+  /** Minutes until a concern sent now is at the desk, in the middle of the range. */
+  readonly minutesToDesk: number;
+  readonly languages: readonly { readonly code: string; readonly name: string }[];
+  /** Language of the site (BCP 47): writing in another one can point to a person. */
+  readonly siteLanguage: string;
+  /** What the guard can do in the panel's language. */
+  readonly guard: { readonly kinds: number; readonly names: boolean };
+  readonly profile: 'personal' | 'shared' | 'wiped';
+  readonly incidentSystem?: { readonly label: string; readonly url: string };
+  /** ISO date of the day on which answers were last added to the public packs. */
+  readonly answersAdded?: string;
+  /** Four words to compare with the poster. */
+  readonly fingerprint?: string;
+  readonly demo: boolean;
+}
+
+export type Phase =
+  | { readonly name: 'ready' }
+  | { readonly name: 'waiting' }
+  | { readonly name: 'wrong-settings'; readonly problems: readonly { key: string; reason: string }[] }
+  | { readonly name: 'relay-silent'; readonly since: string; readonly phone: string; readonly paper: string };
+
+export type SafeToLogOff =
+  | { readonly kind: 'now' }
+  | { readonly kind: 'countdown'; readonly seconds: number }
+  | { readonly kind: 'stay'; readonly minutes: number };
+
+export interface DeskView {
+  readonly id: string;
+  readonly name: string;
+  /** ISO date of the Monday of the week in which it last opened its inbox; set only when that is long ago. */
+  readonly lastOpenedWeek?: string;
+}
+
+export interface PlaceView {
+  readonly code: string;
+  readonly label: string;
+  /** Code of the place around it. */
+  readonly parent?: string;
+  /** Too few people work there; its nearest bigger parent travels instead. */
+  readonly rolledUp: boolean;
+}
+
+export interface Contact {
+  readonly kind: 'phone' | 'quiet-space' | 'link' | 'offer';
+  readonly label: string;
+  /** A number, a place or an address. */
+  readonly detail?: string;
+  readonly hours?: string;
+}
+
+export type Outcome = { readonly ok: true } | { readonly ok: false; readonly code: Refusal };
+
+export interface PanelCallbacks {
+  /** One click on a tile: seal it and put it into the outbox. `ok` only when it is there. */
+  onFlag(kind: Kind): Promise<Outcome>;
+  /** Within five seconds: take the concern out of the outbox again. */
+  onUndo(): Promise<Outcome>;
+  /** More was picked or written: replace the same envelope. `already-left` when it has been sent. */
+  onChange(draft: Draft): Promise<Outcome>;
+  onDone(): void;
+  /** Esc: forget everything and close. */
+  onClose(): void;
+  onLanguage(code: string): void;
+  /** Exactly what would travel for this draft. */
+  onPreview(draft: Draft): Preview | Promise<Preview>;
+  /** Somebody is adding details: the concern may wait while cover goes out in its place. */
+  onEditing?(editing: boolean): void;
+  /** Opens the side panel; called in the click itself, as browsers demand. */
+  onBeside?(): void;
+  /** "I want an answer": make a receipt for this concern and give its seven words. */
+  onAskAnswer?(): Promise<
+    { readonly ok: true; readonly words: readonly string[] } | Extract<Outcome, { ok: false }>
+  >;
+  onWroteItDown?(): void;
+  /** Look for answers with these seven words: local, without any request. */
+  onReceiptOpen?(
+    words: readonly string[],
+  ): Promise<{ readonly ok: true; readonly answers: readonly AnswerView[] } | { readonly ok: false }>;
+}
+
+export interface AnswerView {
+  /** ISO date. */
+  readonly day: string;
+  readonly from: string;
+  readonly text: string;
+}
+
+export interface Preview {
+  /** Fields by the names and values they travel with. */
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+  readonly sealedBytes: number;
+}
+
+/** One place in a text that points to a person. */
+export interface Finding {
+  readonly rule: string;
+  /** `block`: decide before these words are added. `warn`: worth a look. `hint`: good to know. */
+  readonly tier: 'block' | 'warn' | 'hint';
+  /** Offsets in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+  /** Why, in the panel's language. */
+  readonly reason: string;
+  readonly fixes: readonly Fix[];
+}
+
+export interface Fix {
+  /** What the button says. */
+  readonly label: string;
+  /** What stands there afterwards; empty to remove it. */
+  readonly replacement: string;
+}
+
+/** What the panel cannot do itself, because `ui` knows neither clock nor crypto nor storage. */
+export interface PanelTools {
+  readonly compose: Composing;
+  readonly clock: Clock;
+  /** Identifying details in one text, on this device. */
+  scan(text: string): readonly Finding[];
+  /** The text after one tap on a fix. */
+  applyFix(text: string, finding: Finding, fix: Fix): string;
+  /** Bytes left in the message after compression; negative when the draft does not fit. */
+  bodyRoom(draft: Draft): number;
+}
+
+export interface Clock {
+  /** Milliseconds. */
+  now(): number;
+  /** Calls back after so many milliseconds; returns what cancels that. */
+  after(milliseconds: number, callback: () => void): () => void;
+}

@@ -1,0 +1,86 @@
+import type { JSX, RefObject } from 'preact';
+import { Icon } from '../icons.tsx';
+import { bold, EmergencyLine } from './lines.tsx';
+import type { PanelModel } from './use-panel.ts';
+
+/** What everybody sees on opening: six tiles, and ordinary reasons for having opened it. */
+export function FirstScreen({
+  panel,
+  title,
+}: {
+  panel: PanelModel;
+  title: RefObject<HTMLHeadingElement | null>;
+}): JSX.Element {
+  const { view, t, state, tools } = panel;
+  return (
+    <>
+      <h1 ref={title} tabIndex={-1} id="title">
+        {t('panel.title')}
+      </h1>
+      <p class="lede">{t('panel.lede')}</p>
+      {view.phase.name === 'relay-silent' && (
+        <p class="banner">
+          <Icon name="look" size={20} />
+          <span>
+            {t.rich('relay.silent', {
+              since: view.phase.since,
+              phone: view.phase.phone,
+              paper: view.phase.paper,
+              b: bold,
+            })}
+          </span>
+        </p>
+      )}
+      {state.refusal !== null && (
+        <p class="banner">
+          <Icon name="look" size={20} />
+          <span>{t(`refused.${state.refusal}`)}</span>
+        </p>
+      )}
+      <fieldset class="tiles" aria-labelledby="title">
+        {tools.compose.kinds.map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            class="tile"
+            data-kind={kind}
+            aria-busy={state.sealing === kind}
+            onClick={() => void panel.flag(kind)}
+          >
+            <Icon name={kind} size={22} />
+            <span class="tile-label">{t(`kind.${kind}.label`)}</span>
+            <span class="tile-help">{t(`kind.${kind}.help`)}</span>
+          </button>
+        ))}
+      </fieldset>
+      <EmergencyLine panel={panel} />
+      {view.phase.name === 'ready' && state.refusal === null && <Ordinary panel={panel} />}
+    </>
+  );
+}
+
+/** This week's story and the first support contact: why opening the panel says nothing about a person. */
+function Ordinary({ panel }: { panel: PanelModel }): JSX.Element {
+  const { view, t, send } = panel;
+  const story = view.stories[0];
+  const contact = view.support[0];
+  const answers = panel.on.onReceiptOpen === undefined ? undefined : view.answersAdded;
+  return (
+    <div class="ordinary">
+      {story && answers === undefined && (
+        <p class="first-story">{t.rich('story.line', { said: story.said, did: story.did, b: bold })}</p>
+      )}
+      {answers !== undefined && (
+        <button type="button" class="plain" onClick={() => send({ type: 'sheet', sheet: 'receipt' })}>
+          {t('answers.added', { day: t.day(answers) })}
+        </button>
+      )}
+      {contact && (
+        <button type="button" class="support-line" onClick={() => send({ type: 'sheet', sheet: 'support' })}>
+          <Icon name="support" size={20} />
+          <span>{[contact.label, contact.detail, contact.hours].filter(Boolean).join(' · ')}</span>
+        </button>
+      )}
+    </div>
+  );
+}

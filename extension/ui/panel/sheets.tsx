@@ -1,0 +1,122 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { SheetName } from '../../compose/panel-state.ts';
+import { Icon } from '../icons.tsx';
+import { Contacts } from './contacts.tsx';
+import { LeavesSheet } from './leaves-sheet.tsx';
+import { bold, EmergencyLine } from './lines.tsx';
+import { ReceiptSheet } from './receipt-sheet.tsx';
+import type { PanelModel } from './use-panel.ts';
+
+/** A page over the page, with a way back at its top. What lies under it stays as it was. */
+export function SheetOf({ panel, sheet }: { panel: PanelModel; sheet: SheetName }): JSX.Element {
+  switch (sheet) {
+    case 'support':
+      return <SupportSheet panel={panel} />;
+    case 'receipt':
+      return (
+        <Sheet panel={panel} title={panel.t('receipt.title')}>
+          <ReceiptSheet panel={panel} />
+        </Sheet>
+      );
+    case 'notices':
+      return <NoticesSheet panel={panel} />;
+    case 'leaves':
+      return (
+        <Sheet panel={panel} title={panel.t('leaves.title')}>
+          <LeavesSheet panel={panel} />
+        </Sheet>
+      );
+    case 'language':
+      return <LanguageSheet panel={panel} />;
+  }
+}
+
+function Sheet(props: { panel: PanelModel; title: string; children: ComponentChildren }): JSX.Element {
+  const { panel, title, children } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const opener = document.activeElement;
+    heading.current?.focus();
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+  return (
+    <section class="sheet" aria-labelledby="sheet-title">
+      <button type="button" class="back" onClick={() => panel.send({ type: 'sheet', sheet: null })}>
+        <Icon name="back" size={20} />
+        {panel.t('back')}
+      </button>
+      <h1 id="sheet-title" ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      {children}
+    </section>
+  );
+}
+
+function SupportSheet({ panel }: { panel: PanelModel }): JSX.Element {
+  const { view, t } = panel;
+  return (
+    <Sheet panel={panel} title={t('support.title')}>
+      <p>{t('support.lede')}</p>
+      <Contacts t={t} contacts={view.support} />
+      <EmergencyLine panel={panel} />
+    </Sheet>
+  );
+}
+
+function NoticesSheet({ panel }: { panel: PanelModel }): JSX.Element {
+  const { view, t } = panel;
+  const { ackDays, answerMonths, keptShare } = view.promises;
+  return (
+    <Sheet panel={panel} title={t('notices.title')}>
+      {view.notices.map(({ title, text }) => (
+        <article key={title}>
+          <h2>{title}</h2>
+          <p>{text}</p>
+        </article>
+      ))}
+      <h2>{t('stories.title')}</h2>
+      {view.stories.length === 0 && <p>{t('stories.none')}</p>}
+      {view.stories.map(({ said, did }) => (
+        <p key={said} class="story">
+          {t.rich('story.line', { said, did, b: bold })}
+        </p>
+      ))}
+      <h2>{t('promises.title')}</h2>
+      <p>
+        {t('promise.ack', { days: ackDays })} {t('promise.answer', { months: answerMonths })}
+        {keptShare !== undefined && ` ${t('promise.kept', { share: keptShare })}`}
+      </p>
+    </Sheet>
+  );
+}
+
+function LanguageSheet({ panel }: { panel: PanelModel }): JSX.Element {
+  const { view, t, on, send } = panel;
+  const choose = (code: string): void => {
+    on.onLanguage(code);
+    send({ type: 'sheet', sheet: null });
+  };
+  return (
+    <Sheet panel={panel} title={t('language.title')}>
+      <fieldset class="languages" aria-labelledby="sheet-title">
+        {view.languages.map(({ code, name }) => (
+          <button
+            key={code}
+            type="button"
+            lang={code}
+            aria-pressed={code === t.locale}
+            onClick={() => choose(code)}
+          >
+            {name}
+            {code === t.locale && <Icon name="done" size={20} />}
+          </button>
+        ))}
+      </fieldset>
+      <p class="aside">{t(view.profile === 'personal' ? 'language.kept' : 'language.forgotten')}</p>
+    </Sheet>
+  );
+}

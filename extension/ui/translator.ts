@@ -1,0 +1,59 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { ComponentChildren } from 'preact';
+import type english from '../locales/en.json';
+
+export type MessageKey = keyof typeof english;
+export type Messages = Readonly<Record<string, string>>;
+export type Values = Readonly<Record<string, string | number>>;
+type Wrap = (chunks: ComponentChildren[]) => ComponentChildren;
+
+/** Speaks one language: ICU messages by key, with its plural forms, digits, dates and direction. */
+export interface Translator {
+  (key: MessageKey, values?: Values): string;
+  /** A message with tags, such as `<b>…</b>`, each wrapped by the function of its name. */
+  rich(key: MessageKey, values: Readonly<Record<string, string | number | Wrap>>): ComponentChildren;
+  /** "2 November" for an ISO date. */
+  day(isoDate: string): string;
+  /** "0:21" for 21 seconds. */
+  duration(seconds: number): string;
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+}
+
+const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/** A language without a region would be formatted for the biggest country; ours are spelt for these. */
+const REGION: Readonly<Record<string, string>> = { en: 'en-GB' };
+
+/** From a list: `@@bidi_dir` and `Intl.Locale.textInfo` are wrong or missing in some of the browsers we run in. */
+export function direction(locale: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.has(new Intl.Locale(locale).language) ? 'rtl' : 'ltr';
+}
+
+/**
+ * `messages` are the ICU strings of extension/locales/<locale>.json. A key that is missing shows as itself, so that a
+ * half-finished language is usable; a test keeps that from being shipped.
+ */
+export function createTranslator(locale: string, messages: Messages): Translator {
+  const compiled = new Map<string, IntlMessageFormat>();
+  const message = (key: string): IntlMessageFormat => {
+    const known = compiled.get(key);
+    if (known !== undefined) return known;
+    const fresh = new IntlMessageFormat(messages[key] ?? key, locale);
+    compiled.set(key, fresh);
+    return fresh;
+  };
+  const region = REGION[locale] ?? locale;
+  const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
+  const plain = new Intl.NumberFormat(locale);
+  const dayAndMonth = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  return Object.assign((key: MessageKey, values?: Values) => String(message(key).format(values)), {
+    rich: (key: MessageKey, values: Readonly<Record<string, string | number | Wrap>>) =>
+      message(key).format<ComponentChildren>(values as never) as ComponentChildren,
+    day: (isoDate: string) => dayAndMonth.format(new Date(`${isoDate}T00:00:00Z`)),
+    duration: (seconds: number) =>
+      `${plain.format(Math.floor(seconds / 60))}:${twoDigits.format(Math.floor(seconds % 60))}`,
+    locale,
+    direction: direction(locale),
+  });
+}

@@ -1,0 +1,59 @@
+import { render } from 'preact';
+import { useState } from 'preact/hooks';
+import { composing } from '../../extension/compose/composing.ts';
+import { LANGUAGES } from '../../extension/ui/languages.ts';
+import type { Clock, PanelCallbacks } from '../../extension/ui/panel/contract.ts';
+import { Panel } from '../../extension/ui/panel/panel.tsx';
+import { createTranslator, type Messages, type Translator } from '../../extension/ui/translator.ts';
+import { findNames, fixName } from './fake-guard.ts';
+import { fakeCallbacks, fakeView } from './fake-site.ts';
+import { STATES } from './states.ts';
+
+/*
+ * One panel in one state: ?state=first&lang=ar&scheme=dark, and &live=1 for one that moves on with time.
+ */
+
+const asked = new URLSearchParams(location.search);
+document.documentElement.style.colorScheme = asked.get('scheme') ?? 'light dark';
+
+const STOPPED: Clock = { now: () => 1_000, after: () => () => undefined };
+const RUNNING: Clock = {
+  now: () => Date.now(),
+  after: (milliseconds, callback) => {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+async function translatorFor(code: string): Promise<Translator> {
+  const file = LANGUAGES.find((language) => language.code === code);
+  const messages: Messages = await (await fetch(file?.url ?? '')).json();
+  return createTranslator(code, messages);
+}
+
+function OnePanel({ first }: { first: Translator }) {
+  const [t, setT] = useState<Translator>(() => first);
+  const state = STATES[asked.get('state') ?? 'first'] ?? {};
+  const on: PanelCallbacks = {
+    ...fakeCallbacks,
+    onLanguage: (code) => void translatorFor(code).then((translator) => setT(() => translator)),
+  };
+  return (
+    <Panel
+      view={{ ...fakeView(t.locale), ...state.view }}
+      on={on}
+      t={t}
+      tools={{
+        compose: composing,
+        clock: asked.has('live') ? RUNNING : STOPPED,
+        scan: findNames,
+        applyFix: fixName,
+        bodyRoom: (draft) => 3_720 - Math.round(JSON.stringify(draft.t).length * 0.6),
+      }}
+      {...(state.initial ? { initial: state.initial } : {})}
+    />
+  );
+}
+
+const root = document.querySelector('#panel');
+if (root) render(<OnePanel first={await translatorFor(asked.get('lang') ?? 'en')} />, root);

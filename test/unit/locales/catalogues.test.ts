@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { describe, expect, it } from 'vitest';
+import english from '../../../extension/locales/en.json' with { type: 'json' };
+import {
+  CATEGORIES,
+  CAUGHT_BY,
+  FACTORS,
+  KINDS,
+  WHEN_BRACKET,
+  WHEN_PRECISION,
+  WORRY,
+} from '../../../shared/taxonomy.ts';
+
+const folder = new URL('../../../extension/locales/', import.meta.url);
+const catalogues = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => ({
+    locale: file.slice(0, -'.json'.length),
+    messages: JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Record<string, string>,
+  }));
+
+/** Names of the values and tags of a message, with what each is for. */
+function placeholders(elements: readonly MessageFormatElement[]): string[] {
+  const names = elements.flatMap((element): string[] => {
+    if (element.type === TYPE.argument) return [`{${element.value}}`];
+    if (element.type === TYPE.number) return [`{${element.value}, number}`];
+    if (element.type === TYPE.tag) return [`<${element.value}>`, ...placeholders(element.children)];
+    if (element.type === TYPE.plural || element.type === TYPE.select) {
+      const inner = Object.values(element.options).flatMap((option) => placeholders(option.value));
+      return [`{${element.value}, ${element.type === TYPE.plural ? 'plural' : 'select'}}`, ...inner];
+    }
+    return [];
+  });
+  return [...new Set(names)].sort();
+}
+
+/** Plural forms that a message lacks in its language, as `argument: form`. */
+function missingForms(elements: readonly MessageFormatElement[], needed: readonly string[]): string[] {
+  return elements.flatMap((element): string[] => {
+    if (element.type === TYPE.tag) return missingForms(element.children, needed);
+    if (element.type !== TYPE.plural && element.type !== TYPE.select) return [];
+    const inner = Object.values(element.options).flatMap((option) => missingForms(option.value, needed));
+    if (element.type === TYPE.select) return inner;
+    return [
+      ...needed.filter((form) => !(form in element.options)).map((form) => `${element.value}: ${form}`),
+      ...inner,
+    ];
+  });
+}
+
+it('there is a left-to-right language beside English, and a right-to-left one', () => {
+  expect(catalogues.map(({ locale }) => locale)).toEqual(expect.arrayContaining(['ar', 'de', 'en']));
+});
+
+describe.each(catalogues)('$locale', ({ locale, messages }) => {
+  it('has every key of English and no other', () => {
+    expect(Object.keys(messages).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it('leaves nothing empty', () => {
+    expect(Object.entries(messages).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it('has the same values and tags in every message', () => {
+    const differing = Object.entries(english).filter(
+      ([key, text]) => String(placeholders(parse(text))) !== String(placeholders(parse(messages[key] ?? ''))),
+    );
+    expect(differing.map(([key]) => key)).toEqual([]);
+  });
+
+  it('has every plural form that its language needs', () => {
+    const needed = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+    const missing = Object.entries(messages).flatMap(([key, text]) =>
+      missingForms(parse(text), needed).map((form) => `${key} ${form}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('names everything of the taxonomy', () => {
+    const wanted = [
+      ...KINDS.flatMap((id) => [`kind.${id}.label`, `kind.${id}.help`, `thanks.${id}`]),
+      ...CATEGORIES.map((id) => `category.${id}`),
+      ...FACTORS.map((id) => `factor.${id}`),
+      ...WORRY.map((id) => `worry.${id}`),
+      ...WHEN_PRECISION.map((id) => `whenP.${id}`),
+      ...WHEN_BRACKET.map((id) => `whenB.${id}`),
+      ...CAUGHT_BY.map((id) => `caughtBy.${id}`),
+    ];
+    expect(wanted.filter((key) => !(key in messages))).toEqual([]);
+  });
+
+  it('keeps to the voice: no exclamation marks, no straight quotes, never "anonymous" or "encrypted"', () => {
+    const loud = Object.entries(messages).filter(([, text]) =>
+      /!|"|\banonym|\bencrypt|verschlüssel|مجهول|مشفر/iu.test(text),
+    );
+    expect(loud).toEqual([]);
+  });
+});
+
+it('a catalogue without a form, a key or a value would be noticed', () => {
+  const sixForms = new Intl.PluralRules('ar').resolvedOptions().pluralCategories;
+  expect(missingForms(parse('{n, plural, one {a} other {b}}'), sixForms)).toContain('n: two');
+  expect(placeholders(parse('{n, plural, other {<b>{name}</b>}}'))).toEqual(['<b>', '{n, plural}', '{name}']);
+});
