@@ -44,7 +44,10 @@ export function decodeAnswer(bytes: Uint8Array, intake: Uint8Array): Answer {
   const status = STATUSES[bytes[0] ?? STATUSES.length];
   if (bytes.length !== ANSWER || status === undefined) throw new CandorError('bad-length');
   const manifest = slice(bytes, ANSWER - MANIFEST);
-  const authentic = equalBytes(bytes.subarray(1, 1 + ACK), ackOf(intake, bytes.subarray(0, 1), manifest, HASHING));
+  const authentic = equalBytes(
+    bytes.subarray(1, 1 + ACK),
+    ackOf(intake, bytes.subarray(0, 1), manifest, HASHING),
+  );
   return { status, manifest, authentic };
 }
 
