@@ -65,7 +65,10 @@ export function encodeConcern(concern: Omit<Concern, 'v' | 'tax'>): Bytes {
   return encodeBody(asTravels(concern));
 }
 
-/** Bytes of room left in a message that holds this concern; negative when it is too long. */
+/**
+ * Bytes of room left in a message that holds this concern, negative where it does not fit. Throws like `encodeConcern`
+ * for more than `TEXT_LIMIT` characters.
+ */
 export function roomLeft(concern: Omit<Concern, 'v' | 'tax'>): number {
   return bodyRoom(asTravels(concern));
 }

@@ -5,6 +5,7 @@ import type { VectorApi } from './api.ts';
 import { fromHex, toHex } from './hex.ts';
 import blake2b from './published/blake2b.json' with { type: 'json' };
 import ed25519 from './published/ed25519.json' with { type: 'json' };
+import smallOrder from './published/ed25519-small-order.json' with { type: 'json' };
 import hkdf from './published/hkdf.json' with { type: 'json' };
 import hmac from './published/hmac.json' with { type: 'json' };
 import httpSignature from './published/http-signature.json' with { type: 'json' };
@@ -29,6 +30,7 @@ const SETS: Sets = {
   'X25519, points of low order': lowOrderVectors,
   'X25519, Wycheproof': wycheproofX25519Vectors,
   'Ed25519, RFC 8032': ed25519Vectors,
+  'Ed25519, points of small order': smallOrderVectors,
   'Ed25519, Wycheproof': wycheproofEd25519Vectors,
   'Sealed box, PyNaCl': sealedBoxVectors,
   'BLAKE2b, RFC 7693': blake2bVectors,
@@ -127,6 +129,20 @@ async function* ed25519Vectors(api: VectorApi) {
     const verified = await api.isSigned(fromHex(vector.public), message, fromHex(vector.signature));
     const sameKey = toHex(api.signingKeyPairOf(seed).publicKey) === vector.public;
     yield [vector.name, verified && sameKey && toHex(signature) === vector.signature] as const;
+  }
+}
+
+async function* smallOrderVectors(api: VectorApi) {
+  for (const point of smallOrder.cases) {
+    for (const signBit of [0, 0x80]) {
+      const publicKey = fromHex(point.public);
+      publicKey[31] = ((publicKey[31] ?? 0) & 0x7f) | signBit;
+      let accepted = 0;
+      for (let i = 0; i < 32; i++) {
+        if (await api.isSigned(publicKey, utf8(`message ${i}`), fromHex(smallOrder.forgery))) accepted++;
+      }
+      yield [`${point.name}, sign bit ${signBit}`, accepted === 0] as const;
+    }
   }
 }
 
