@@ -37,7 +37,7 @@ export async function ensurePostgres(say: Say): Promise<string> {
   try {
     await installPackages([POSTGRES], say);
   } finally {
-    await asRoot(`rm -f ${NO_CLUSTER_FILE}`);
+    await asRoot(`rm -f ${NO_CLUSTER_FILE}; rmdir ${NO_CLUSTER_FOLDER} 2>/dev/null || true`);
   }
   const installed = findPostgres();
   if (installed === null)

@@ -15,8 +15,7 @@ export interface Medication {
 export const PATIENT = {
   name: 'ALDER-DEMO, Margaret',
   initials: 'MA',
-  born: '14 Mar 1947',
-  age: '78 y',
+  born: new Date(1947, 2, 14),
   sex: 'F',
   number: '000 417 882',
   place: 'Ward 7 · Bay 2 · Bed 14',
@@ -30,7 +29,7 @@ export const MEDICATIONS: readonly Medication[] = [
   {
     name: 'Insulin glargine',
     order: '14 units · SC · daily',
-    alert: 'High alert: two-person check',
+    alert: 'Two-person check',
     doses: [0],
   },
   {
@@ -53,7 +52,6 @@ export const MEDICATIONS: readonly Medication[] = [
 
 export const AS_NEEDED: readonly { name: string; order: string; last: string }[] = [
   { name: 'Paracetamol', order: '1 g · PO/IV · up to every 6 h, max 4 g/24 h', last: '1 g, 5 h ago' },
-  { name: 'Ondansetron', order: '4 mg · IV · up to every 8 h', last: 'not given' },
 ];
 
 export interface Observation {

@@ -30,7 +30,7 @@ export function emrPage(now: Date): Markup {
           <section class="panel medications" aria-labelledby="medications">
             <header>
               <h2 id="medications">Medication administration</h2>
-              <p>3 due now · 2 as needed · reconciled ${dayMonthYear(hoursLater(now, -60))}</p>
+              <p>3 due now · 1 as needed · reconciled ${dayMonthYear(hoursLater(now, -60))}</p>
               <button type="button">Scan wristband</button>
             </header>
             ${medicationTable(now)}
@@ -69,7 +69,7 @@ function banner(now: Date): Markup {
     <span class="face" aria-hidden="true">${PATIENT.initials}</span>
     <div class="name">
       <h1>${PATIENT.name}</h1>
-      <p>${PATIENT.sex} · ${PATIENT.age} · born ${PATIENT.born}</p>
+      <p>${PATIENT.sex} · ${yearsBetween(PATIENT.born, now)} y · born ${dayMonthYear(PATIENT.born)}</p>
     </div>
     <dl>
       <div><dt>Record</dt><dd>${PATIENT.number}</dd></div>
@@ -185,4 +185,9 @@ function orderEntry(): Markup {
       <button type="button" class="main">Sign 1 order</button>
     </form>
   </section>`;
+}
+
+function yearsBetween(from: Date, to: Date): number {
+  const birthday = new Date(to.getFullYear(), from.getMonth(), from.getDate());
+  return to.getFullYear() - from.getFullYear() - (to < birthday ? 1 : 0);
 }

@@ -14,7 +14,7 @@ export function pageFrame(title: string, style: string, body: Markup): Markup {
     <link rel="stylesheet" href="/${style}.css" />
   </head>
   <body>
-    <p class="demo-line">Demo data – no real patients</p>
+    <section class="demo-line" aria-label="Note">Demo data – no real patients</section>
     ${body}
   </body>
 </html>`;
