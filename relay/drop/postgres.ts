@@ -1,18 +1,16 @@
-import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { compareBytes, concat } from '../../shared/bytes.ts';
 import { INTAKE, KID } from '../../shared/sizes.ts';
+import { openPostgres, type PostgresClient } from '../postgres.ts';
 import { MARK } from './cell-hash.ts';
 import type { Drop } from './drop.ts';
 import type { Arrival, Engine, Exclusion } from './engine.ts';
 import { type DropOptions, dropOn } from './engine-drop.ts';
-import { postgresAddress } from './postgres-address.ts';
 import { bytesIn, type Inserts, numberIn, type Recipe, type Row, type Statement } from './recipe.ts';
 import { schema } from './schema.ts';
 import { CELL_ID } from './window-key.ts';
 
 /** All tables of the drop are in this schema, so that a mailroom can live in the same database. */
 const SCHEMA = 'candor_drop';
-const CONNECTIONS = 8;
 /** Groups of cells in flight at once: while one waits for the disk, the next is sent. */
 const LANES = 2;
 
@@ -25,14 +23,7 @@ const WINDOW_LOCK = 0x63_61_6e_02;
  * `bad-settings` for another wrapping key, and with the client's error when the database cannot be reached.
  */
 export async function openPostgresDrop(connection: string, options: DropOptions): Promise<Drop> {
-  const address = postgresAddress(connection);
-  const client = postgres(address.url, {
-    ...address.options,
-    max: CONNECTIONS,
-    onnotice: () => {},
-    connection: { search_path: SCHEMA, application_name: 'candor-relay' },
-    types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
-  });
+  const client = openPostgres(connection, SCHEMA);
   try {
     await makeTables(client);
   } catch (error) {
@@ -42,7 +33,7 @@ export async function openPostgresDrop(connection: string, options: DropOptions)
   return dropOn(postgresEngine(client), options);
 }
 
-async function makeTables(client: Sql<Types>): Promise<void> {
+async function makeTables(client: PostgresClient): Promise<void> {
   await client.begin(async (tx) => {
     // Two copies that start together would otherwise both find no schema.
     await tx`SELECT pg_advisory_xact_lock(${KEEPER_LOCK}::bigint)`;
@@ -56,9 +47,9 @@ async function makeTables(client: Sql<Types>): Promise<void> {
   });
 }
 
-type Types = { bigint: number };
+type Runner = Pick<PostgresClient, 'unsafe'>;
 
-function postgresEngine(client: Sql<Types>): Engine {
+function postgresEngine(client: PostgresClient): Engine {
   return {
     lanes: LANES,
 
@@ -100,7 +91,7 @@ function postgresEngine(client: Sql<Types>): Engine {
   };
 }
 
-async function perform(tx: TransactionSql<Types>, step: Statement | Inserts): Promise<readonly Row[]> {
+async function perform(tx: Runner, step: Statement | Inserts): Promise<readonly Row[]> {
   if ('text' in step) return tx.unsafe(step.text, [...step.values], { prepare: true });
   let at = 0;
   const places = step.rows.map((row) => `(${row.map(() => `$${++at}`).join(', ')})`).join(', ');

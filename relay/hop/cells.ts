@@ -1,0 +1,73 @@
+import { Hono } from 'hono';
+import { type CellStatus, encodeAnswer } from '../../shared/answer.ts';
+import type { Bytes } from '../../shared/bytes.ts';
+import { hopKidOf, type OpenedCell } from '../../shared/cell.ts';
+import { CELL, MANIFEST } from '../../shared/sizes.ts';
+import { type Budget, siteBudget } from './budget.ts';
+import type { HopDeps } from './deps.ts';
+import type { HopOpener } from './hop-opener.ts';
+import { NATIVE_HASHING } from './native-hashing.ts';
+import { readBody } from './read-body.ts';
+import { bytesResponse } from './responses.ts';
+import { isFromStaff } from './staff-tag.ts';
+import type { View, Views } from './view.ts';
+
+/** What the relay says to a cell; `intake` is `null` where it could not open it, and can prove nothing. */
+interface Outcome {
+  readonly status: CellStatus;
+  readonly intake: Bytes | null;
+}
+
+const UNREADABLE: Outcome = { status: 'refused', intake: null };
+/** Stands where the manifest will be once there is one; it verifies under no identity. */
+const NO_MANIFEST = new Uint8Array(MANIFEST);
+
+/**
+ * `POST /v1/cells`: one cell in, one answer of constant size out, whatever came. Nothing of a request is looked at but
+ * its body.
+ */
+export function cells(deps: HopDeps, views: Views): Hono {
+  const budget = siteBudget(deps.settings.siteBudgetPerSecond, deps.clock, deps.log);
+  return new Hono().post('/v1/cells', async (c) => {
+    const { status, intake } = await outcomeOf(c.req.raw, deps, views, budget);
+    const { manifest } = await views.current();
+    return bytesResponse(encodeAnswer(status, intake, manifest ?? NO_MANIFEST, deps.random, NATIVE_HASHING));
+  });
+}
+
+async function outcomeOf(request: Request, deps: HopDeps, views: Views, budget: Budget): Promise<Outcome> {
+  try {
+    if (!budget.take()) return UNREADABLE;
+    const cell = await readBody(request, CELL);
+    const opened = cell === null ? null : await openedCell(cell, deps, views);
+    if (opened === null) return UNREADABLE;
+    const { intake } = opened.cell;
+    if (!isFromStaff(opened.cell, opened.hop.publicKey, deps.staffKeys)) return { status: 'refused', intake };
+    if (!(await isRecent(opened.cell.manifestHash, views))) return { status: 'stale', intake };
+    // A repeated cell takes the same way: only the drop knows that it has it.
+    return { status: await deps.drop.accept(intake, deps.clock()), intake };
+  } catch {
+    // The sender cut the connection or the drop is away. An answer that proves nothing makes an install try again.
+    deps.log('cell.failed');
+    return UNREADABLE;
+  }
+}
+
+async function openedCell(
+  cell: Bytes,
+  { clock }: HopDeps,
+  views: Views,
+): Promise<{ cell: OpenedCell; hop: HopOpener } | null> {
+  const kid = hopKidOf(cell);
+  if (kid === null) return null;
+  const find = (view: View) => view.opener(kid);
+  const hop = find(await views.current()) ?? find(await views.newer());
+  if (hop === undefined || hop.untilSeconds <= clock()) return null;
+  const opened = hop.open(cell);
+  return opened === null ? null : { cell: opened, hop };
+}
+
+async function isRecent(manifestHash: Bytes, views: Views): Promise<boolean> {
+  if ((await views.current()).knowsManifest(manifestHash)) return true;
+  return (await views.newer()).knowsManifest(manifestHash);
+}
