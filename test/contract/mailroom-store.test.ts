@@ -10,12 +10,12 @@ import type { MailroomStore } from '../../relay/mailroom/store/store.ts';
 import { type Bytes, compareBytes } from '../../shared/bytes.ts';
 import { kidOf } from '../../shared/kid.ts';
 import { newBoxKeyPair } from '../../shared/sealed-box.ts';
-import { type PostgresFixture, startPostgres } from './postgres-fixture.ts';
+import { startTestPostgres, type TestPostgres } from './postgres-fixture.ts';
 
 const random = (length: number) => new Uint8Array(randomBytes(length));
 const WRAP_KEY = random(32);
 
-let postgres: PostgresFixture;
+let postgres: TestPostgres;
 const folders: string[] = [];
 const opened: MailroomStore[] = [];
 
@@ -33,15 +33,16 @@ const ENGINES = {
 };
 
 beforeAll(async () => {
-  postgres = await startPostgres();
-}, 60_000);
+  // What is thrown away afterwards need not survive a power cut.
+  postgres = await startTestPostgres({ fsync: 'off' });
+}, 120_000);
 afterEach(async () => {
   for (const store of opened.splice(0)) await store.close();
 });
 afterAll(async () => {
   await postgres.stop();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+}, 60_000);
 
 function envelope(given: Partial<QueuedEnvelope> = {}): QueuedEnvelope {
   return {
@@ -235,11 +236,12 @@ describe.each(Object.entries(ENGINES))('a mailroom store in %s', (_, engine) => 
       );
     });
 
-    test('do not open with another wrapping key', async () => {
+    test('refuse to open with another wrapping key', async () => {
       const where = await place();
       const pair = newBoxKeyPair(random);
       await (await open(where)).addIntakeKey({ ...week(1), record: record() }, pair);
-      expect(await (await open(where, random(32))).intakeKey(kidOf(pair.publicKey))).toBeNull();
+      const stranger = await open(where, random(32));
+      await expect(stranger.intakeKey(kidOf(pair.publicKey))).rejects.toThrow('another wrapping key');
     });
 
     test('are gone when their week ended before the moment, and others stay', async () => {
@@ -409,6 +411,21 @@ describe.each(Object.entries(ENGINES))('a mailroom store in %s', (_, engine) => 
       expect(await store.adoptKeyring(2, second)).toBe(false);
       expect(await store.keyringBlob()).toEqual(first);
     });
+  });
+
+  test('is all there after it was scrubbed, for other copies too', async () => {
+    const where = await place();
+    const [store, other] = [await open(where), await open(where)];
+    const put = Array.from({ length: 5 }, () => envelope());
+    await store.putEnvelopes(put);
+    await store.putEnvelopes([envelope({ releaseDay: '2025-01-01' })]);
+    await store.deleteEnvelopesBefore('2026-01-01');
+    const pair = newBoxKeyPair(random);
+    await store.addIntakeKey({ ...week(1), record: { by: random(4), blob: random(9) } }, pair);
+    await store.scrub();
+    expect((await wholeQueue(other, 1)).items.sort(byId)).toEqual(put.sort(byId));
+    expect(await other.intakeKey(kidOf(pair.publicKey))).toEqual(pair);
+    expect((await other.putEnvelopes([envelope()])).length).toBe(1);
   });
 
   describe('copies', () => {

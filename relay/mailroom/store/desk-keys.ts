@@ -97,15 +97,14 @@ export function deskKeysOn(db: SqlDatabase): DeskKeyStore {
     },
 
     async deleteDeskWeeksEndedBefore(seconds) {
-      const deleted = await db.transaction(async (sql) => {
+      return db.transaction(async (sql) => {
         await sql.rows(
           'DELETE FROM desk_shares WHERE desk_kid IN (SELECT kid FROM desk_weeks WHERE until_seconds <= $1)',
           seconds,
         );
-        return sql.rows('DELETE FROM desk_weeks WHERE until_seconds <= $1 RETURNING kid', seconds);
+        return (await sql.rows('DELETE FROM desk_weeks WHERE until_seconds <= $1 RETURNING kid', seconds))
+          .length;
       });
-      if (deleted.length > 0) await db.scrub('desk_shares');
-      return deleted.length;
     },
   };
 }

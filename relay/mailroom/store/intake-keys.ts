@@ -1,7 +1,7 @@
-import { type Bytes, equalBytes, type RandomBytes } from '../../../shared/bytes.ts';
+import type { Bytes, RandomBytes } from '../../../shared/bytes.ts';
 import type { SignedKeyRecord } from '../../../shared/key-records.ts';
 import { kidOf } from '../../../shared/kid.ts';
-import type { BoxKeyPair } from '../../../shared/sealed-box.ts';
+import { type BoxKeyPair, boxKeyPairOf } from '../../../shared/sealed-box.ts';
 import { bytesIn, numberIn, type SqlDatabase } from './sql.ts';
 import { unwrap, wrap } from './wrapping.ts';
 
@@ -20,7 +20,7 @@ export interface IntakeKeyStore {
   addIntakeKey(week: Omit<IntakeWeek, 'kid'>, pair: BoxKeyPair): Promise<boolean>;
   /** All that are not destroyed, oldest first. */
   intakeWeeks(): Promise<IntakeWeek[]>;
-  /** The key pair of a kid; `null` when there is none, it is destroyed, or the wrapping key is another one. */
+  /** The key pair of a kid, or `null` when there is none or it is destroyed. Throws `bad-settings`; see `unwrap`. */
   intakeKey(kid: Bytes): Promise<BoxKeyPair | null>;
   /** Destroys the keys whose week ended before a moment. Gives back how many. */
   destroyIntakeKeysEndedBefore(seconds: number): Promise<number>;
@@ -59,13 +59,11 @@ export function intakeKeysOn(
 
     async intakeKey(kid) {
       const [row] = await db.rows('SELECT wrapped FROM intake_keys WHERE kid = $1', kid);
-      const pair = row === undefined ? null : unwrap(wrapKey, bytesIn(row, 'wrapped'));
-      return pair !== null && equalBytes(kidOf(pair.publicKey), kid) ? pair : null;
+      return row === undefined ? null : boxKeyPairOf(unwrap(wrapKey, bytesIn(row, 'wrapped')));
     },
 
     async destroyIntakeKeysEndedBefore(seconds) {
       const rows = await db.rows('DELETE FROM intake_keys WHERE until_seconds <= $1 RETURNING kid', seconds);
-      if (rows.length > 0) await db.scrub('intake_keys');
       return rows.length;
     },
   };

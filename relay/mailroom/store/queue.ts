@@ -85,7 +85,7 @@ export function queueOn(db: SqlDatabase): QueueStore {
         // The counter of rounds comes first here as everywhere: whoever holds it waits for nobody.
         const round = await nextNumber(sql, 'round');
         const due = await sql.rows(
-          `UPDATE counters SET value = $1 WHERE name = 'level-day' AND value < $1 RETURNING value`,
+          `UPDATE counters SET value = $1 WHERE name = 'level-day' AND value <> $1 RETURNING value`,
           dayNumber,
         );
         if (due.length === 0) return false;
@@ -107,7 +107,6 @@ export function queueOn(db: SqlDatabase): QueueStore {
 
     async deleteEnvelopesBefore(releaseDay) {
       const rows = await db.rows('DELETE FROM queue WHERE release_day < $1 RETURNING desk', releaseDay);
-      if (rows.length > 0) await db.scrub('queue');
       return rows.length;
     },
   };

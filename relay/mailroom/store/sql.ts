@@ -13,8 +13,8 @@ export interface Sql {
 export interface SqlDatabase extends Sql {
   /** All or nothing. Rejects with whatever `work` rejected with. Never nested. */
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
-  /** Makes rows that were deleted from a table unreadable in the database's own files, as far as the engine can. */
-  scrub(table: string): Promise<void>;
+  /** Writes the database's own files anew, so that neither deleted rows nor the order in which rows came are in them. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 

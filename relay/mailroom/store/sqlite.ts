@@ -44,8 +44,9 @@ function openSqlite(path: string): SqlDatabase {
           throw error;
         }
       }),
-    // secure_delete has overwritten the rows in the database; older pages of it may still be in the WAL.
-    scrub: () => alone(async () => db.exec('PRAGMA wal_checkpoint(TRUNCATE)')),
+    // secure_delete has overwritten deleted rows; VACUUM lays the pages in the order of keys instead of that of
+    // arrival, and older pages are still in the WAL until it is emptied.
+    scrub: () => alone(async () => db.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)')),
     close: () => alone(async () => db.close()),
   };
 }

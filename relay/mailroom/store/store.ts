@@ -18,6 +18,11 @@ export interface MailroomStore
     DeskKeyStore,
     TeamLogStore,
     TurnStore {
+  /**
+   * Writes the database's files anew, so that neither what was deleted nor the order of arrival can be read from them.
+   * Takes time and space in proportion to the whole store.
+   */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,6 +40,7 @@ export function mailroomStoreOn(db: SqlDatabase, options: StoreOptions): Mailroo
     ...deskKeysOn(db),
     ...teamLogOn(db),
     ...turnsOn(db),
+    scrub: () => db.scrub(),
     close: () => db.close(),
   };
 }

@@ -1,0 +1,29 @@
+import { addDays, dayAt } from '../../shared/weeks.ts';
+import type { MailroomDeps } from './deps.ts';
+
+const DAY_SECONDS = 86_400;
+
+/**
+ * Destroys and deletes what has had its time: intake keys `intakeKeepDays` after their week, envelopes more than
+ * `retentionDays` after their release day, desk shares once no envelope of their week can be left. Once a day it takes
+ * the order of arrival out of the queues. Doing it twice changes nothing.
+ */
+export async function keepHouse({ store, clock, settings, log }: MailroomDeps): Promise<void> {
+  const now = clock();
+  const today = dayAt(now, settings.timeZone);
+  await store.forgetNoncesBefore(now);
+  const levelled = await store.levelQueues(dayNumberOf(today));
+  const keys = await store.destroyIntakeKeysEndedBefore(now - settings.intakeKeepDays * DAY_SECONDS);
+  const envelopes = await store.deleteEnvelopesBefore(addDays(today, -settings.retentionDays));
+  // An envelope may be released for as long as intake keys of its week live, and is kept from then on.
+  const shareDays = settings.intakeKeepDays + settings.retentionDays + 1;
+  const weeks = await store.deleteDeskWeeksEndedBefore(now - shareDays * DAY_SECONDS);
+  if (keys > 0) log('intake-key.destroyed', { keys });
+  if (envelopes > 0) log('envelopes.deleted', { envelopes });
+  if (weeks > 0) log('desk-key.deleted', { weeks });
+  if (levelled || keys > 0 || envelopes > 0 || weeks > 0) await store.scrub();
+}
+
+function dayNumberOf(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / (DAY_SECONDS * 1000);
+}
