@@ -50,7 +50,7 @@ export function readSettings(
   env: Environment,
   sections: readonly Section[] = SECTIONS,
 ): Settings {
-  const given = withEnvironment(readFile(file), env);
+  const given = withEnvironment(readSettingsText(file), env);
   const result = v.safeParse(settingsSchema, given);
   if (!result.success) {
     throw new CandorError(
@@ -63,7 +63,8 @@ export function readSettings(
   return withKeys(wanted, dirname(resolve(file)));
 }
 
-function readFile(file: string): unknown {
+/** The settings file as TOML says it, unchecked. Throws `bad-settings`. */
+export function readSettingsText(file: string): unknown {
   if (!existsSync(file))
     throw new CandorError('bad-settings', `${file} is not there: make one with "candor init"`);
   try {

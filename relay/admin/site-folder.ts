@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse as parseToml } from 'smol-toml';
 import * as v from 'valibot';
 import type { Bytes } from '../../shared/bytes.ts';
 import { CandorError } from '../../shared/errors.ts';
 import { keyField } from '../../shared/json-fields.ts';
 import { verifyKeyring } from '../../shared/keyring.ts';
+import { readSettingsText } from '../settings.ts';
 import type { SignedKeyring } from './keyring-changes.ts';
 
 /*
@@ -49,7 +49,7 @@ export function readPublic(file: string): Bytes {
 }
 
 function readToml(site: string): { pins: Pins; raw: Record<string, unknown> } {
-  const text = readText(site);
+  const text = readSettingsText(settingsFile(site));
   const raw = v.safeParse(v.looseObject({ extension: v.record(v.string(), v.unknown()) }), text);
   const pins = v.safeParse(settingsSchema, text);
   if (!raw.success || !pins.success) {
@@ -60,17 +60,6 @@ function readToml(site: string): { pins: Pins; raw: Record<string, unknown> } {
   }
   const { rootKey, extension } = pins.output;
   return { pins: { rootKey, relayKey: extension.relayKey }, raw: raw.output.extension };
-}
-
-function readText(site: string): unknown {
-  try {
-    return parseToml(readFileSync(settingsFile(site), 'utf8'));
-  } catch {
-    throw new CandorError(
-      'bad-settings',
-      `${settingsFile(site)} cannot be read: name the folder with --site`,
-    );
-  }
 }
 
 function settingsFile(site: string): string {

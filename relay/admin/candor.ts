@@ -1,0 +1,92 @@
+#!/usr/bin/env node
+import { createInterface } from 'node:readline/promises';
+import { dayAt } from '../../shared/weeks.ts';
+import { systemRandom } from '../key-file.ts';
+
+/*
+ * The `candor` command: finds the part that was asked for and gives it the process it runs in.
+ */
+
+const out = (text: string) => process.stdout.write(text);
+const err = (text: string) => process.stderr.write(text);
+const nowSeconds = () => Math.floor(Date.now() / 1000);
+const today = () => dayAt(nowSeconds(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+
+interface Command {
+  readonly says: string;
+  run(argv: readonly string[]): Promise<number>;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  init: {
+    says: 'set up an organisation: offline root, identities, settings file',
+    run: async (argv) =>
+      (await import('./init.ts')).runInit(argv, { out, err, ask, today, random: systemRandom }),
+  },
+  keyring: {
+    says: 'who is on which desk, signed with the root; fingerprint and poster',
+    run: async (argv) =>
+      (await import('./keyring.ts')).runKeyring(argv, { out, err, today, random: systemRandom }),
+  },
+  pack: {
+    says: 'build and pack the extension with your pins',
+    run: async (argv) => (await import('./pack.ts')).runPack(argv, { out, err }),
+  },
+  policy: {
+    says: 'policy files for every browser and platform',
+    run: async (argv) => (await import('./policy.ts')).runPolicy(argv, { out, err }),
+  },
+  serve: {
+    says: 'start the relay, the mailroom, or both',
+    run: async (argv) =>
+      (await import('./serve.ts')).runServe(argv, { env: process.env, out, err, stopRequested }),
+  },
+  doctor: {
+    says: 'check a running deployment and explain what is wrong',
+    run: async (argv) =>
+      (await import('./doctor.ts')).runDoctor(argv, {
+        out,
+        err,
+        nowSeconds,
+        fetch: (url, init) => fetch(url, init),
+      }),
+  },
+  guard: {
+    says: 'try the identifiers guard on lines of text',
+    run: async (argv) => (await import('./guard.ts')).runGuard(argv, { stdin: process.stdin, out, err }),
+  },
+  simulate: {
+    says: 'how large a crowd a setting leaves',
+    run: async (argv) => (await import('./simulate.ts')).runSimulate(argv, { out, err }, Math.random),
+  },
+};
+
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return (await terminal.question(question)).trim();
+  } finally {
+    terminal.close();
+  }
+}
+
+function stopRequested(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}
+
+function usage(): string {
+  const lines = Object.entries(COMMANDS).map(([name, { says }]) => `  ${name.padEnd(10)} ${says}\n`);
+  return `Usage: candor COMMAND …\n\n${lines.join('')}\nEach command explains itself when called without what it needs.\n`;
+}
+
+const [name, ...argv] = process.argv.slice(2);
+const command = name === undefined ? undefined : COMMANDS[name];
+if (command === undefined) {
+  (name === '--help' || name === 'help' ? out : err)(usage());
+  process.exitCode = name === '--help' || name === 'help' ? 0 : 2;
+} else {
+  process.exitCode = await command.run(argv);
+}

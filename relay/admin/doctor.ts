@@ -1,0 +1,109 @@
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import { equalBytes } from '../../shared/bytes.ts';
+import { CandorError } from '../../shared/errors.ts';
+import { fingerprint } from '../../shared/fingerprint.ts';
+import { readSettingsText } from '../settings.ts';
+import { type Finding, ok, problem } from './doctor/finding.ts';
+import { checkCrowd, checkKeyLifetimes, checkMembers } from './doctor/organisation-checks.ts';
+import { checkRelay, type DoctorSite } from './doctor/relay-checks.ts';
+import { checkSettings } from './policy.ts';
+import { readExtensionSection, readKeyring, readPins } from './site-folder.ts';
+
+const USAGE = `Usage: candor doctor [--site FOLDER] [--json]
+
+Looks at a running deployment as an install would see it, and at the organisation's folder, and explains each finding
+with its remedy. Exit status 0 when all is well, 1 with warnings only, 2 with problems, 3 when it could not look.
+`;
+
+export interface DoctorIo {
+  out(text: string): void;
+  err(text: string): void;
+  nowSeconds(): number;
+  fetch: DoctorSite['fetch'];
+}
+
+/** `candor doctor`. */
+export async function runDoctor(argv: readonly string[], io: DoctorIo): Promise<number> {
+  const call = callOf(argv);
+  if (call === null) {
+    io.err(USAGE);
+    return 3;
+  }
+  try {
+    const findings = await examine(call.site, io);
+    for (const finding of findings) io.out(call.json ? `${JSON.stringify(finding)}\n` : inWords(finding));
+    if (findings.some((finding) => finding.level === 'problem')) return 2;
+    return findings.some((finding) => finding.level === 'warning') ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof CandorError)) throw error;
+    io.err(`${error.message}\n`);
+    return 3;
+  }
+}
+
+async function examine(site: string, io: DoctorIo): Promise<Finding[]> {
+  const pins = readPins(site);
+  const settings = checkSettings(readExtensionSection(site));
+  const known = await readKeyring(site);
+  const nowSeconds = io.nowSeconds();
+  const relay = await checkRelay({
+    ...pins,
+    relayUrl: String(settings.relayUrl),
+    nowSeconds,
+    fetch: io.fetch,
+  });
+  const findings = [...relay.findings];
+  const { manifest, keys } = relay.facts;
+  if (keys !== undefined) {
+    findings.push(
+      equalBytes(keys.keyringBlob, known.blob)
+        ? ok(
+            'fingerprint',
+            `Everyone has this folder's keyring: ${fingerprint(pins.rootKey, pins.relayKey, known.blob)}`,
+          )
+        : problem(
+            'fingerprint',
+            'The relay serves another keyring than this folder holds.',
+            'After "candor keyring" copy keyring.bin to the mailroom and restart it. If nobody changed anything, ask who did.',
+          ),
+      ...checkKeyLifetimes(keys, nowSeconds),
+    );
+  }
+  findings.push(...checkMembers(known.keyring, nowSeconds));
+  if (manifest !== undefined)
+    findings.push(...checkCrowd(manifest, ratesOf(site), String(settings.panel ?? 'on')));
+  return findings;
+}
+
+const ratesSchema = v.looseObject({
+  relay: v.looseObject({
+    meanSendSeconds: v.optional(v.number(), 120),
+    windowSeconds: v.optional(v.number(), 3600),
+    minimumCrowd: v.optional(v.number(), 200),
+  }),
+});
+
+function ratesOf(site: string): v.InferOutput<typeof ratesSchema>['relay'] {
+  const parsed = v.safeParse(ratesSchema, readSettingsText(`${site}/candor.toml`));
+  return parsed.success
+    ? parsed.output.relay
+    : { meanSendSeconds: 120, windowSeconds: 3600, minimumCrowd: 200 };
+}
+
+function inWords({ level, says, remedy }: Finding): string {
+  const mark = { ok: 'ok     ', warning: 'warning', problem: 'PROBLEM' }[level];
+  return remedy === undefined ? `${mark}  ${says}\n` : `${mark}  ${says}\n         → ${remedy}\n`;
+}
+
+function callOf(argv: readonly string[]): { site: string; json: boolean } | null {
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: { site: { type: 'string' }, json: { type: 'boolean' } },
+    });
+    return { site: values.site ?? 'candor-site', json: values.json === true };
+  } catch {
+    return null;
+  }
+}

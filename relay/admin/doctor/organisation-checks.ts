@@ -1,0 +1,106 @@
+import { type Keys, keyInUse } from '../../../shared/key-records.ts';
+import { activeMembers, type Keyring } from '../../../shared/keyring.ts';
+import type { Manifest } from '../../../shared/manifest.ts';
+import { addDays, dayAt, WEEK_SECONDS } from '../../../shared/weeks.ts';
+import { LEAST_SENDS_PER_WINDOW } from '../crowd-simulation.ts';
+import { type Finding, ok, problem, warning } from './finding.ts';
+
+/** The rates that a site set, as far as they decide about the crowd. */
+export interface Rates {
+  readonly meanSendSeconds: number;
+  readonly windowSeconds: number;
+  readonly minimumCrowd: number;
+}
+
+const LAPSES_SOON_DAYS = 14;
+/** Fewer machines than this on at a time, and a start with the panel visible points at those who use it. */
+const SAFE_CROWD = 1000;
+
+/** Keys for now and for the next two weeks, for the mailroom and for every desk. */
+export function checkKeyLifetimes(keys: Keys, nowSeconds: number): Finding[] {
+  const owners = [{ id: 0, name: 'the mailroom' }, ...keys.keyring.desks];
+  return owners.map(({ id, name }) => {
+    const weeks = [0, 1, 2].filter(
+      (week) => keyInUse(keys.records, id, nowSeconds + week * WEEK_SECONDS) !== undefined,
+    );
+    const remedy =
+      id === 0
+        ? 'Start the mailroom: it makes keys ahead by itself.'
+        : 'A member of the desk opens the inbox: that makes keys for eight weeks.';
+    if (!weeks.includes(0))
+      return problem('key', `There is no key in use for ${name}: nothing can be sealed to it.`, remedy);
+    if (weeks.length < 3) return warning('key', `The keys of ${name} end within two weeks.`, remedy);
+    return ok('key', `There are keys for ${name} for the next two weeks.`);
+  });
+}
+
+/** Enough members on every desk, and none about to lapse; one desk independent of HR. */
+export function checkMembers(keyring: Keyring, nowSeconds: number): Finding[] {
+  const today = dayAt(nowSeconds, 'UTC');
+  const findings = keyring.desks.map((desk) => {
+    const active = activeMembers(keyring, desk, today);
+    const staying = activeMembers(keyring, desk, addDays(today, LAPSES_SOON_DAYS));
+    const remedy = 'Put or renew members with "candor keyring add".';
+    if (active.length === 0)
+      return problem(
+        'members',
+        `Nobody is on the desk ${desk.name}: nobody can read what goes there.`,
+        remedy,
+      );
+    if (active.length < 2)
+      return warning('members', `Only one member is on the desk ${desk.name}: nobody can stand in.`, remedy);
+    if (staying.length < active.length)
+      return warning(
+        'members',
+        `A membership of ${desk.name} lapses within ${LAPSES_SOON_DAYS} days.`,
+        remedy,
+      );
+    return ok('members', `${active.length} members are on the desk ${desk.name}.`);
+  });
+  if (keyring.desks.some((desk) => desk.independent)) return findings;
+  return [
+    ...findings,
+    warning('independence', 'No desk is independent of HR: some concerns are about HR.', 'Offer one.'),
+  ];
+}
+
+/** The crowd of the last packs, and whether rate and window let it hide anybody. */
+export function checkCrowd(manifest: Manifest, rates: Rates, panel: string): Finding[] {
+  const sends = (rates.windowSeconds / rates.meanSendSeconds).toFixed(1);
+  const findings = [
+    Number(sends) >= LEAST_SENDS_PER_WINDOW
+      ? ok('rate', `Each machine sends ${sends} cells in a window.`)
+      : problem(
+          'rate',
+          `Each machine sends ${sends} cells in a window; below ${LEAST_SENDS_PER_WINDOW} a pack misses too many machines.`,
+          'Lower sendMinutes or lengthen windowSeconds; "candor simulate crowd" shows what follows.',
+        ),
+  ];
+  if (manifest.crowd >= SAFE_CROWD)
+    return [...findings, ok('crowd', `The last packs held about ${manifest.crowd} machines.`)];
+  const small = `The last packs held about ${manifest.crowd} machines`;
+  if (panel === 'hidden') {
+    return [
+      ...findings,
+      warning(
+        'crowd',
+        `${small}; the panel is hidden, as it should be.`,
+        'Roll out to more machines before showing it.',
+      ),
+    ];
+  }
+  return [
+    ...findings,
+    manifest.crowd < rates.minimumCrowd
+      ? problem(
+          'crowd',
+          `${small}, fewer than the minimum of ${rates.minimumCrowd}: nothing leaves the drop.`,
+          'Set "panel" to hidden and roll out to more machines first. A start on one ward is not safe.',
+        )
+      : warning(
+          'crowd',
+          `${small}. Who speaks up is one of so few.`,
+          'Roll out to more machines; a start on one ward is not safe.',
+        ),
+  ];
+}
