@@ -46,7 +46,7 @@ export function wordsOfReceipt(seed: ReceiptSeed, wordlist: readonly string[]): 
 /** The seed of seven words as a person types them. Throws `bad-receipt` for unknown words or a check that fails. */
 export function receiptOfWords(words: readonly string[], wordlist: readonly string[]): ReceiptSeed {
   const typed = words.map(asTyped).filter((word) => word !== '');
-  const known = new Map(wordlist.map((word, number) => [asTyped(word), number]));
+  const known = numbersOf(wordlist);
   const numbers = typed.map((word) => known.get(word) ?? -1);
   if (numbers.length !== RECEIPT_WORDS || numbers.includes(-1)) throw new CandorError('bad-receipt');
   const bits = numbers.reduce((sum, number) => (sum << BITS_PER_WORD) | BigInt(number), 0n);
@@ -78,6 +78,15 @@ export function replySecretFor(stretched: Uint8Array, desk: number): ReplySecret
 /** What of a reply secret travels inside a message. */
 export function replyKeysOf(secret: ReplySecret): ReplyKeys {
   return { publicKey: secret.keyPair.publicKey, tagKey: secret.tagKey };
+}
+
+const READY = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** The words of a list as they may be typed, with their numbers; made once for each list. */
+function numbersOf(wordlist: readonly string[]): ReadonlyMap<string, number> {
+  const numbers = READY.get(wordlist) ?? new Map(wordlist.map((word, number) => [asTyped(word), number]));
+  READY.set(wordlist, numbers);
+  return numbers;
 }
 
 /** BIP39 lets accents be left out of a word, and a hurried hand does; no list has two words that differ in them only. */
