@@ -22,24 +22,27 @@ parentPort?.on('message', () => {
   stopped = true;
 });
 
+/** When the next cell is due. Counted on from the last due time, so that sealing does not slow the crowd down. */
+let due = performance.now();
+
 function next(): void {
   if (stopped) return;
-  setTimeout(
-    () => {
-      // Sends overlap as they would on many machines; a failed one is simply cover that did not arrive.
-      installs.sendCover().then(
-        (answer) => {
-          if (answer?.status === 'stored') parentPort?.postMessage('sent');
-        },
-        () => {
-          failures++;
-          if (failures === 200) stopped = true;
-        },
-      );
-      next();
+  due += -Math.log(1 - Math.random()) * meanGapMs;
+  setTimeout(send, Math.max(0, due - performance.now()));
+}
+
+function send(): void {
+  // Sends overlap as they would on many machines; a failed one is simply cover that did not arrive.
+  installs.sendCover().then(
+    (answer) => {
+      if (answer?.status === 'stored') parentPort?.postMessage('sent');
     },
-    -Math.log(1 - Math.random()) * meanGapMs,
+    () => {
+      failures++;
+      if (failures === 200) stopped = true;
+    },
   );
+  next();
 }
 
 installs.refresh().then(next, () => parentPort?.postMessage('failed'));
