@@ -104,17 +104,21 @@ actor agitated aggressive agitation anxious anxiety cardiac depressed deceased i
 difficile aureus coli pylori pneumoniae albicans cereus tetani botulinum
 `;
 
-/** Makes, programs and tools; tests, signs and scores named after people long gone. */
+/** Makes, programs and tools. */
 export const PROPER_NOUNS = `
 alaris ambu arjo arjohuntleigh asclepius airvo baxter bodyguard bovie braun cadd carescape carevue carefusion cerner chemist clinitek codman cortrak cosmos covidien datix dinamap drager draeger dreamstation ecolab edwards ekos epic ergotron evita excel fresenius getinge gemstar glidescope graseby guardrails hamilton haemonetics hillrom huntleigh igel imprivata
 infinity intellivue invos kangaroo lifepak liko lucas mckesson maquet masimo medfusion medibank medisoft meditech medtronic megadyne microsoft millennium mindray mobius nervecentre nutricia omnicell omron optiflow oxford patientrack philips phillips pyxis plum radiometer ryles sabina sapphire servo sharepoint sigma smiths spacelabs stedy stryker
 stryker systmone teams tempus terumo trilogy tristel vocera vygon welch windows word zeiss zoll zoom outlook citrix apple ipad iphone android google whatsapp facebook instagram twitter bluetooth wifi rldatix rl cerner powerchart emis vision ascom spectralink rover haiku cube
+macmillan mariecurie nightingale samaritans alcoholics
+`;
+
+/** Signs, scores and tools named after people long gone. After a title or a role they are people again. */
+export const EPONYMS = `
 abbe addison addisons adson alzheimer alzheimers apgar babinski barthel barrett barretts beers behcet bell bells berwick billroth bier biers bishop blake bougie bourdon boyle braden bristol broca brudzinski buerger burkitt caldwell canterbury charcot cheyne chvostek colles conn cormack crohn crohns cullen cushing cushings dandy dix down downs doppler dukes dupuytren dupuytrens
 ebstein ehlers eisenmenger epley ewing fallot fallots fanconi felty fogarty foley fontan fowler fowlers frey friedreich gaucher gilbert gilberts glasgow goodpasture goodpastures graves guedel guillain harris hartmann hartmanns hashimoto hashimotos heimlich heinz henoch hickman hirschsprung hodgkin hodgkins homans horner horners hudson huntington huntingtons
 kaposi karnofsky kawasaki kelly kernig kirschner klinefelter kocher korotkoff korsakoff kussmaul lachman lasegue legionnaires levine lewy lichtenberg likert lofstrand lund luer mackintosh macintosh magill mallampati mallory malecot mantoux marfan marfans mcburney mcburneys mcgill mcgrath mcmurray mcroberts medusa meckel menieres meniere mendelson miller montgomery moro
 munchausen murphy murphys myers nissen norton omaya ommaya ortolani osler paget pagets parkinson parkinsons peyer pfannenstiel phalen pierre pott potts prader pratt prinzmetal quincke raynaud raynauds ramsay reye reyes richmond ringer ringers rinne rockall romberg roux salter sengstaken seldinger sheehan shipley simmonds sims sjogren sjogrens snellen
 spencer starling stevens stryker swan sydenham tenckhoff thomas tinel tourette tourettes trendelenburg turner valsalva venturi veress virchow waldenstrom waterlow weber wegener wells wernicke wernickes whipple willebrand willis wilms wolff wood woods yankauer zollinger kiwi pinard sonicaid ventouse wrigley wrigleys neville barnes
-macmillan mariecurie nightingale samaritans alcoholics
 `;
 
 /** Short forms in capitals that may follow a role, a title or a relation. */
@@ -128,6 +132,7 @@ sao sapphire sara sats sau sbar sbo scbu scd sdec sdh sfg sgh shdu sho siadh sic
 
 /** Family names that are everyday words; a title or a role makes them names. */
 export const FAMILY_WORDS = `
+murphy thomas harris edwards lucas hamilton gilbert stevens bell barrett simmonds spencer montgomery barnes neville turner wilson graham jackson gordon winters homer sheehan downs bishop starling boyle dixon norton mackintosh macintosh
 abbott archer ash baker barber barker berry bird bishop black blake booth bowman brewer bridges brook brooks brown bull bush butcher butler carter chambers chapman chase church clay
 coleman cook cooper cox cross dean dixon drake eagle farmer fields fisher forest foster fox frost gardener gardner glover goodman grant graves green greene hale hall hammond
 hardy harper hart hawk hayes heath hill hood hooper hunt hunter king knight lamb lane lawrence lord lowe marsh marshall mason mercer miller mills moody moon moore morris nash noble

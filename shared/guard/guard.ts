@@ -66,7 +66,7 @@ export function namesChecked(language: string): boolean {
 }
 
 function matchersOf(language: string): readonly Matcher[] {
-  return languageOf(language)?.matchers ?? sharedMatchers;
+  return (languageOf(language)?.matchers ?? sharedMatchers)();
 }
 
 /** Keeps, of matches that overlap, the weightier; of equals the longer, then the earlier. */

@@ -5,7 +5,8 @@ import type { Matcher } from './matcher.ts';
 export interface Language {
   /** BCP 47, two letters. */
   readonly code: string;
-  readonly matchers: readonly Matcher[];
+  /** Its matchers, made when first asked for. */
+  readonly matchers: () => readonly Matcher[];
   /**
    * Whether names are found with measured quality: on a first run over lines its rules had not seen, 95 % of names
    * with a title or role and 70 % of names alone. The figures stand in test/guard-sets/RESULTS.md.
@@ -13,4 +14,13 @@ export interface Language {
   readonly namesChecked: boolean;
   /** Very frequent short words, for guessing the language of a text. */
   readonly frequentWords: ReadonlySet<string>;
+}
+
+/** Makes something when first asked for, and keeps it. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -46,6 +46,10 @@ export interface NameWords {
   readonly familyWordsTitled: ReadonlySet<string>;
   /** Everyday, clinical and product words that are no names. */
   readonly notNames: ReadonlySet<string>;
+  /** Names of signs and tools: no names alone, but names after a title or a role. */
+  readonly eponyms: ReadonlySet<string>;
+  /** Short forms in capitals; a Capitalised "Ng" after a title is a name all the same. */
+  readonly acronyms: ReadonlySet<string>;
   /** Endings that unknown Capitalised words of this kind have: drugs, places, abstract nouns. */
   readonly notNameEnding: RegExp;
   /** Endings of verbs and the like, for words written small after a title. */
@@ -69,6 +73,7 @@ type Strength = 'title' | 'weak-title' | 'cue' | 'follow' | 'alone';
 
 const REMOVE: Fix = { kind: 'remove' };
 const FOLLOWERS_AT_MOST = 3;
+const SHORT_FORM_AT_MOST = 4;
 
 /** The matcher for names in one language. It reports under several rules. */
 export function nameMatcher(lexicon: NameWords): Matcher {
@@ -164,7 +169,7 @@ class NameFinder {
       let { next, value } = role;
       let strength: Strength = 'cue';
       for (let more = 0; more < 3; more++) {
-        if (this.#tokens[next]?.text === '.') next++;
+        if (this.#isShortFormDot(next)) next++;
         const further = this.#phrase(list, next);
         const title = this.#phrase(this.#lexicon.titles, next);
         if (further !== null) {
@@ -235,7 +240,7 @@ class NameFinder {
       const core = this.#tokens[next];
       if (core === undefined || core.text.length < 3) return at;
       const known = this.#has(surnames, next) || this.#has(given, next);
-      const unknown = dotted && core.shape === 'capital' && !notNames.has(core.key) && !this.#lexicon.nounsAreCapitalised;
+      const unknown = dotted && core.shape === 'capital' && !notNames.has(core.key) && !this.#lexicon.eponyms.has(core.key) && !this.#lexicon.nounsAreCapitalised;
       if (core.shape === 'capital' && (known || unknown)) return this.#nameEnd(next, 'cue');
       return at;
     }
@@ -256,6 +261,7 @@ class NameFinder {
     const { tellers, speech, fromWords, theWords, roles, departments, surnames, nounsAreCapitalised } = this.#lexicon;
     const token = this.#tokens[at];
     if (token === undefined || (token.shape !== 'capital' && token.shape !== 'plain')) return at;
+    if (this.#lexicon.eponyms.has(token.key) && !this.#lexicon.familyWords.has(token.key)) return at;
     const known = this.#has(this.#lexicon.givenWords, at);
     const end = this.#nameEnd(at, 'cue');
     if (end === at) return at;
@@ -324,6 +330,11 @@ class NameFinder {
     return this.#has(given, at) || this.#has(surnames, at) || this.#has(givenWords, at);
   }
 
+  /** The dot of "pt." and "reg.", not the one that ends a sentence. */
+  #isShortFormDot(at: number): boolean {
+    return this.#tokens[at]?.text === '.' && (this.#tokens[at - 1]?.text.length ?? 9) <= SHORT_FORM_AT_MOST;
+  }
+
   #isInitial(at: number): boolean {
     const token = this.#tokens[at];
     return token !== undefined && token.text.length === 1 && token.written === 'upper';
@@ -333,7 +344,8 @@ class NameFinder {
     let next = at;
     for (let count = 0; count < 3 && this.#has(this.#lexicon.particles, next); count++) {
       next++;
-      if (this.#tokens[next]?.text === '-') next++;
+      const mark = this.#tokens[next]?.text;
+      if (mark === '-' || (mark === '.' && this.#key(next - 1) === 'st')) next++;
     }
     return next;
   }
@@ -365,7 +377,16 @@ class NameFinder {
       if (this.#isName(particles, 'follow') && (particles > next || this.#tokens[next]?.glued !== true)) next = particles + 1;
       else break;
     }
-    return next;
+    return this.#closingInitialEnd(next);
+  }
+
+  /** "Kelly M.", "Jane D": the initial of a family name behind a name. */
+  #closingInitialEnd(at: number): number {
+    const initial = this.#tokens[at];
+    const behind = this.#tokens[at + 1];
+    if (initial === undefined || initial.shape === 'lower' || !this.#isInitial(at) || initial.glued || /[AI]/.test(initial.text)) return at;
+    if (behind?.text === '.' && behind.glued) return at + 2;
+    return behind === undefined || !behind.glued ? at + 1 : at;
   }
 
   /** "Mrs B": a title with nothing but initials, unless the letter starts something else ("Dr A&E", "Mr I"). */
@@ -378,11 +399,11 @@ class NameFinder {
   #isName(at: number, strength: Strength): boolean {
     const token = this.#tokens[at];
     if (token === undefined || token.text.length < 2) return false;
-    const { given, givenWords, surnames, familyWords, familyWordsTitled, notNames, notNameEnding, smallWordEnding } =
-      this.#lexicon;
+    const { given, givenWords, surnames, familyWords, familyWordsTitled, notNames, acronyms } = this.#lexicon;
+    const { notNameEnding, smallWordEnding } = this.#lexicon;
     const listed = this.#has(given, at) || this.#has(surnames, at);
-    const everyday = notNames.has(token.key);
     const titled = strength === 'title' || strength === 'weak-title';
+    const everyday = notNames.has(token.key) || (acronyms.has(token.key) && !(titled && token.shape === 'capital'));
     switch (token.shape) {
       case 'capital':
         if (listed || strength === 'alone') return listed;
@@ -400,7 +421,8 @@ class NameFinder {
         if (strength === 'alone') return listed && token.text.length >= 4;
         if (strength === 'title') {
           if (listed || familyWords.has(token.key)) return true;
-          return !everyday && !givenWords.has(token.key) && token.text.length >= 3 && !smallWordEnding.test(token.key);
+          if (everyday) return false;
+          return givenWords.has(token.key) || (token.text.length >= 3 && !smallWordEnding.test(token.key));
         }
         return listed && token.text.length >= 3;
       case 'plain':

@@ -21,12 +21,15 @@ export interface NumberWords {
   readonly date: string;
   /** Words before a clock time that go with it, as an alternation: "at|around". */
   readonly timeLead: string;
+  /** The same before a date. */
+  readonly dateLead: string;
   readonly shift: (hour: number) => string;
 }
 
 /** A number before one of these is an amount, in every language we know of. */
 export const UNIT = String.raw`(?:mg|mcg|µg|μg|ug|ng|g|gm|gr|grams?|kg|ml|mls|l|dl|cl|litres?|liters?|units?|iu|ie|i\.e\.|u|mu|mmol|mol|nmol|pmol|umol|meq|hz|bpm|mmhg|cmh2o|cmh20|kpa|cm|mm|hours?|hrs?|hourly|h|mins?|minutes?|seconds?|secs?|days?|weeks?|wks?|months?|years?|yrs?|x|times|patients?|pts|staff|nurses|people|beds|doses?|tabs?|tablets?|caps?|puffs?|drops|percent|kcal|cells|copies|platelets|ml\/h|\/|einheiten|stunden?|std|tage?n?|wochen?|monate?n?|jahre?n?|uhr|patienten|tabletten|tropfen|liter|gramm|milligramm|mal|وحده|وحدات|ملغ|مل|مجم|غرام|جرام|لتر|ساعه|ساعات|يوم|ايام|دقيقه|دقائق|مريض|مرضي|مره|مرات|حبه|حبات|سم|كيلو)`;
-const NO_UNIT = String.raw`(?! ?(?:${UNIT}${RIGHT}|[%°/×]))`;
+const AMOUNT = new RegExp(String.raw`^ ?(?:${UNIT}${RIGHT}|[%°/×])`, 'iu');
+const isAmount = (hit: Hit): boolean => AMOUNT.test(after(hit));
 
 const TLD = String.raw`(?:com|org|net|edu|gov|info|io|app|health|hospital|nhs|uk|de|at|ch|eu|ie|us|ca|au|nz|in|sa|ae|eg|jo|kw|qa|fr|es|nl|int|mil|local|clinic|care|online|site|me)`;
 
@@ -41,6 +44,7 @@ export function numberMatchers(say: NumberWords | null): readonly Matcher[] {
   const contact = { neutral: () => say?.contact ?? null };
   const page = { neutral: () => say?.address ?? null };
   const date = { neutral: () => say?.date ?? null };
+  const dateLead = `(?:(?:${say?.dateLead ?? 'on'}) )?`;
   return [
     pattern('email', String.raw`(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}`, contact),
     pattern(
@@ -107,22 +111,22 @@ export function numberMatchers(say: NumberWords | null): readonly Matcher[] {
         return digits >= 9 && digits <= 16;
       },
     }),
-    pattern('date_iso', String.raw`(?<![\p{L}\p{N}.-])(?:19|20)\d{2}([-./])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?![\p{L}\p{N}]|-\d)`, date),
-    pattern('date_num', String.raw`(?<![\p{L}\p{N}.,/-])(?<d>\d{1,2})(?<sep>[./-])(?<m>\d{1,2})\k<sep>(?<y>(?:19|20)\d{2}|\d{2})(?![\p{L}\p{N}]|[./-]\d)`, {
+    pattern('date_iso', String.raw`(?<![\p{L}\p{N}.-])${dateLead}(?:19|20)\d{2}([-./])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?![\p{L}\p{N}]|-\d)`, date),
+    pattern('date_num', String.raw`(?<![\p{L}\p{N}.,/-])${dateLead}(?<d>\d{1,2})(?<sep>[./-])(?<m>\d{1,2})\k<sep>(?<y>(?:19|20)\d{2}|\d{2})(?![\p{L}\p{N}]|[./-]\d)`, {
       ...date,
       accept: isNumericDate,
     }),
-    pattern('clock_time', String.raw`(?<![\p{L}\p{N}.,:])(?:(?:${say?.timeLead ?? 'at'}) ){0,2}(?<h>[01]?\d|2[0-4])(?<sep>[:.h])(?<m>[0-5]\d)(?::[0-5]\d)? ?(?<ap>[ap]\.?m\.?|hrs?|hours|uhr|ص|م|صباحا|مساء)?(?: ?(?:-|to|until|till|bis|الي) ?(?:[01]?\d|2[0-4])[:.h][0-5]\d(?: ?(?:[ap]\.?m\.?|hrs?|uhr))?)?(?![\p{L}\p{N}:]|[.,]\d)`, {
+    pattern('clock_time', String.raw`(?<![\p{L}\p{N}.,:])(?:(?:${say?.timeLead ?? 'at'}) ){0,2}(?<h>[01]?\d|2[0-4])(?<sep>[:.h])(?<m>[0-5]\d)(?::[0-5]\d)? ?(?<ap>[ap]\.?m\.?|hrs?|hours|uhr|ص|م|صباحا|مساء)?(?: ?(?:-|to|until|till|bis|الي) ?(?:[01]?\d|2[0-4])[:.h][0-5]\d(?: ?(?:[ap]\.?m\.?|hrs?|uhr))?(?: shift)?)?(?![\p{L}\p{N}:]|[.,]\d)`, {
       neutral: (hit) => say?.shift(hourOf(hit)) ?? null,
       accept: isClockTime,
     }),
-    pattern('long_number', String.raw`(?<![\p{L}\p{N}.,:/+-])(?:\d{7,12}|\d{3}([ -])\d{3}\1\d{4}|\d{3}([ -])\d{3}\2\d{3}|[A-Z]{1,3}\d{6,10})(?![\p{L}\p{N}]|[.,:/-]\d)${NO_UNIT}`, {
+    pattern('long_number', String.raw`(?<![\p{L}\p{N}.,:/+-])(?:\d{7,12}|\d{3}([ -])\d{3}\1\d{4}|\d{3}([ -])\d{3}\2\d{3}|[A-Z]{1,3}\d{6,10})(?![\p{L}\p{N}]|[.,:/-]\d)`, {
       ...number,
-      accept: (hit) => !/^\d0{6,}$/.test(hit.words),
+      accept: (hit) => !isAmount(hit) && !/^\d0{6,}$/.test(hit.words),
     }),
-    pattern('number_6', String.raw`(?<![\p{L}\p{N}.,:/+-])\d{6}(?![\p{L}\p{N}]|[.,:/-]\d)${NO_UNIT}`, {
+    pattern('number_6', String.raw`(?<![\p{L}\p{N}.,:/+-])\d{6}(?![\p{L}\p{N}]|[.,:/-]\d)`, {
       ...number,
-      accept: (hit) => !/0{3}$/.test(hit.words),
+      accept: (hit) => !isAmount(hit) && !/0{3}$/.test(hit.words),
     }),
   ];
 }

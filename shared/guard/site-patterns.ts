@@ -37,7 +37,7 @@ function compile(source: string, index: number): Matcher {
   if (cost.least === 0) return refuse('can match the empty string');
   if (cost.steps > COST_AT_MOST) return refuse('can take too long');
   if (!isValid(cost.bounded, flags)) return refuse('is not a regular expression');
-  return pattern('site_pattern', cost.bounded, {}, flags === 'u' ? 'any-case' : 'any-case-legacy');
+  return pattern('site_pattern', cost.bounded, {}, flags === 'u' ? 'site' : 'site-legacy');
 }
 
 function isValid(source: string, flags: string): boolean {

@@ -11,6 +11,8 @@ export interface View {
   readonly original: string;
   /** Folded: NFKC, ASCII digits, single spaces, plain dashes and quotes, no controls. Case is kept. */
   readonly text: string;
+  /** `text` in lower case, unit for unit. Most rules read this, so that they need no case folding of their own. */
+  readonly lower: string;
   /** The words and marks of `text`, made when first asked for. */
   readonly tokens: () => readonly Token[];
   /** Turns a range of `text` into a range of `original`, in UTF-16 units. */
@@ -30,6 +32,9 @@ const DASH = /[\p{Pd}\u2212]/u;
 const SINGLE_QUOTE = /[\u2018-\u201b\u2032\u02bc\u02bb\u00b4`\u2039\u203a]/u;
 const DOUBLE_QUOTE = /[\u201c-\u201f\u2033\u00ab\u00bb]/u;
 const DIGIT = /\p{Nd}/u;
+const WORD = /[\p{L}\p{M}\p{N}]/u;
+/** Stands for bullets, arrows, emoji: whatever is neither word nor plain mark. */
+const NO_WORD = '*';
 
 /** Folds `text` for matching. Linear in its length; never throws, also not on lone surrogates. */
 export function viewOf(text: string): View {
@@ -61,7 +66,7 @@ export function viewOf(text: string): View {
       if (code === 0x0d && text.charCodeAt(at) === 0x0a) at++;
       piece = '\n';
     } else if (code >= 0xd800 && code <= 0xdfff) {
-      piece = '\ufffd';
+      piece = NO_WORD;
     } else {
       const until = endOfMarks(text, at);
       piece = foldPoint(text.slice(start, until));
@@ -76,12 +81,20 @@ export function viewOf(text: string): View {
   return {
     original: text,
     text: folded,
+    lower: lowerOf(folded),
     tokens: () => {
       tokens ??= tokensOf(folded);
       return tokens;
     },
     rangeOf: (start, end) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }),
   };
+}
+
+/** Lower case without a change of length: the few letters that would grow stay as they are. */
+function lowerOf(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return Array.from(text, (sign) => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign)).join('');
 }
 
 /** Folds Arabic letters that are written in several ways. Vocabularies go through it too. */
@@ -125,7 +138,9 @@ function foldPoint(point: string): string {
     else if (each === '٬' || each === '،') result += ',';
     else if (each === '؟') result += '?';
     else if (each === '؛') result += ';';
-    else result += each;
+    else if (each === '×') result += 'x';
+    else if (each < '\u00c0' || WORD.test(each)) result += each;
+    else result += NO_WORD;
   }
   return result;
 }

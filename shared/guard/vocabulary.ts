@@ -7,7 +7,7 @@ import { foldArabic } from './view.ts';
 export function words(...lists: readonly string[]): ReadonlySet<string> {
   const set = new Set<string>();
   for (const list of lists) {
-    for (const word of list.split(/\s+/)) if (word !== '') set.add(keyOf(foldArabic(word)));
+    for (const word of keyOf(foldArabic(list)).split(/\s+/)) if (word !== '') set.add(word);
   }
   return set;
 }
@@ -26,20 +26,16 @@ export type Phrases = ReadonlyMap<string, readonly Phrase[]>;
 export function phrases(lists: Readonly<Record<string, string>>): Phrases {
   const byFirst = new Map<string, Phrase[]>();
   for (const [value, list] of Object.entries(lists)) {
-    for (const phrase of list.split(',')) {
-      const keys = phrase
-        .trim()
-        .split(/\s+/)
-        .filter((word) => word !== '')
-        .map((word) => keyOf(foldArabic(word)));
+    for (const phrase of keyOf(foldArabic(list)).split(',')) {
+      const keys = phrase.split(/\s+/).filter((word) => word !== '');
       const [first] = keys;
       if (first === undefined) continue;
       const known = byFirst.get(first) ?? [];
       known.push({ keys, value });
-      known.sort((a, b) => b.keys.length - a.keys.length);
       byFirst.set(first, known);
     }
   }
+  for (const known of byFirst.values()) known.sort((a, b) => b.keys.length - a.keys.length);
   return byFirst;
 }
 

@@ -1,6 +1,7 @@
 /** English cues for numbers, dates, times, ages and places. */
 
-import { after, before, type Hit, LEFT, type Matcher, pattern, RIGHT } from '../matcher.ts';
+import { ACRONYMS } from '../english-words.ts';
+import { after, before, type Hit, LEFT, type Matcher, onlyWhere, pattern, RIGHT } from '../matcher.ts';
 import { isExpiry, UNIT } from '../numbers.ts';
 
 export const UNDER_TWENTY =
@@ -16,12 +17,15 @@ const ORDINAL_WORD =
 const DAY_NUMBER = String.raw`(?:[0-2]?\d|3[01])`;
 const PART_OF_DAY = String.raw`(?:in the (?:early |middle of the )?(?:morning|afternoon|evening|night)|this morning|this afternoon|at night|o'?clock|oclock)`;
 
+const AMOUNT = new RegExp(String.raw`^ ?(?:(?:${UNIT}|mls|min|degrees|percent|o2)${RIGHT}|[%°/])`, 'iu');
+/** "at 3" may be a time, "at 3 litres" is none. */
+const isAmount = (hit: Hit): boolean => AMOUNT.test(after(hit));
+
 /** A code: digits with a few letters, in groups. The check on how many digits is left to `digits`. */
 const CODE = String.raw`(?:[A-Z]{1,4}[-/ ]?)?\d[A-Z0-9]{0,15}(?:[-/.][A-Z0-9]{1,12}){0,4}(?: \d{2,8}){0,4}[A-Z]?`;
 const LINK = String.raw`(?:[ .:#=-]{0,3}(?:numbers?|num|nos?|nr|ids?|ref(?:erence)?|code|is|was|of|ending|pin|card|tag|label))`;
 
-const digits = (least: number) => (hit: Hit) =>
-  hit.words.replace(/\D/g, '').length >= least && !new RegExp(`^ ?(?:${UNIT}${RIGHT}|%)`, 'iu').test(after(hit));
+const digits = (least: number) => (hit: Hit) => hit.words.replace(/\D/g, '').length >= least && !isAmount(hit);
 
 function cued(
   rule: 'mrn_cued' | 'pager_ext' | 'employee_id' | 'device_serial' | 'vehicle' | 'ssn_cued',
@@ -125,24 +129,28 @@ function hourIn(words: string): number {
   return late && hour < 12 ? hour + 12 : hour % 24;
 }
 
-const shift = { neutral: (hit: Hit) => englishShift(hourIn(hit.words)) };
+/** The hour at which something is due every day says nothing about who was there. */
+const isScheduled = (hit: Hit): boolean =>
+  /^ ?(?:doses?|meds|medications?|medicines|drug round|feeds?|antibiotics?|insulin|tablets?)(?!\p{L})/iu.test(after(hit));
+
+const shift = { neutral: (hit: Hit) => englishShift(hourIn(hit.words)), accept: (hit: Hit) => !isScheduled(hit) && !isAmount(hit) };
 const APPROX = String.raw`(?:at |around |about |approx(?:imately)? |just (?:after|before) |shortly (?:after|before) |by |from |until |till |since |before |after |circa |roughly |@ ?|~ ?){0,3}`;
-const NO_UNIT_BEHIND = String.raw`(?! ?(?:${UNIT}${RIGHT}|[%°/]|mls|min|degrees|l\/min|percent|o2))`;
 
 function timeMatchers(): Matcher[] {
   const notYear = (hit: Hit): boolean => !/^(?:19[0-5]\d|20[0-4]\d)$/.test(hit.groups.t ?? '') || /(?:at|around|about|@|by) ?$/i.test(hit.words.slice(0, -4));
   return [
+    pattern('clock_time', String.raw`${LEFT}(?:between |from )?(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)? ?(?:a\.?m\.?|p\.?m\.?)? ?(?:and|to|-|or) ?(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)? ?(?:a\.?m\.?|p\.?m\.?)${RIGHT}`, shift),
     pattern('clock_time', String.raw`${LEFT}${APPROX}(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)? ?(?:a\.?m\.?|p\.?m\.?)${RIGHT}`, shift),
     pattern('clock_time', String.raw`${LEFT}${APPROX}(?:[01]\d|2[0-3])[0-5]\d ?(?:hrs?|h|hours)${RIGHT}(?! (?:later|ago|of|after))`, shift),
     pattern(
       'clock_time',
-      String.raw`${LEFT}(?:at|around|about|by|from|until|till|since|before|after|approx|approximately|@|~|the) ?(?:about |around )?(?<t>(?:[01]\d|2[0-3])[0-5]\d)(?: ?(?:-|to|till|until) ?(?:[01]\d|2[0-3])[0-5]\d)?${RIGHT}${NO_UNIT_BEHIND}(?![.,:]\d)`,
+      String.raw`${LEFT}(?:at|around|about|by|from|until|till|since|before|after|approx|approximately|@|~|the) ?(?:about |around )?(?<t>(?:[01]\d|2[0-3])[0-5]\d)(?: ?(?:-|to|till|until) ?(?:[01]\d|2[0-3])[0-5]\d)?${RIGHT}(?![.,:]\d)`,
       { ...shift, accept: notYear },
     ),
-    pattern('clock_time', String.raw`(?<![\p{L}\p{N}.,:/+-])0\d[0-5]\d(?: ?- ?(?:[01]\d|2[0-3])[0-5]\d)?(?![\p{L}\p{N}]|[.,:/-]\d)${NO_UNIT_BEHIND}`, shift),
-    pattern('clock_time', String.raw`(?<![\p{L}\p{N}.,:/+-])(?:[01]\d|2[0-3])[0-5]\d ?(?:-|to) ?(?:[01]\d|2[0-3])[0-5]\d(?: shift)?(?![\p{L}\p{N}]|[.,:/-]\d)${NO_UNIT_BEHIND}`, {
+    pattern('clock_time', String.raw`(?<![\p{L}\p{N}.,:/+-])0\d[0-5]\d(?: ?- ?(?:[01]\d|2[0-3])[0-5]\d)?(?![\p{L}\p{N}]|[.,:/-]\d)`, shift),
+    pattern('clock_time', String.raw`(?<![\p{L}\p{N}.,:/+-])(?:[01]\d|2[0-3])[0-5]\d ?(?:-|to) ?(?:[01]\d|2[0-3])[0-5]\d(?: shift)?(?![\p{L}\p{N}]|[.,:/-]\d)`, {
       ...shift,
-      accept: (hit) => /^0|0$|[135]5$|30$|45$/.test(hit.words) && /(?:shift|worked|working|on|rota|a|the) ?$|^$/i.test(before(hit)),
+      accept: (hit) => !isAmount(hit) && /^0|0$|[135]5$|30$|45$/.test(hit.words) && /(?:shift|worked|working|on|rota|a|the) ?$|^$/i.test(before(hit)),
     }),
     pattern('clock_time', String.raw`${LEFT}${APPROX}(?:0?[1-9]|1[0-9]|2[0-3])(?:[:.]?[0-5]\d)?-?ish${RIGHT}`, shift),
     pattern('clock_time', String.raw`${LEFT}${APPROX}(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)? ?${PART_OF_DAY}${RIGHT}`, {
@@ -151,15 +159,15 @@ function timeMatchers(): Matcher[] {
     }),
     pattern(
       'clock_time',
-      String.raw`${LEFT}(?:last |on |this )?(?:${WEEKDAY}|yesterday|last night|tonight|today|this morning|this afternoon|the other (?:night|day))(?: (?:night|morning|evening|afternoon))?,? (?:just )?(?:at|around|about|by|after|before)(?: about| around)? (?:1[0-2]|0?[1-9]|(?:${HOUR_WORD}))${RIGHT}${NO_UNIT_BEHIND}`,
+      String.raw`${LEFT}(?:last |on |this )?(?:${WEEKDAY}|yesterday|last night|tonight|today|this morning|this afternoon|the other (?:night|day))(?: (?:night|morning|evening|afternoon))?,? (?:just )?(?:at|around|about|by|after|before)(?: about| around)? (?:1[0-2]|0?[1-9]|(?:${HOUR_WORD}))${RIGHT}`,
       shift,
     ),
     pattern('clock_time', String.raw`${LEFT}(?:at about|at around|at roughly|at approx|just after|just before|shortly after|shortly before|sometime after|sometime before|some time after|at like|at exactly) (?:1[0-2]|[1-9])${RIGHT}(?=[.,;!?)]|$|\n| (?:and|when|the|he|she|they|it|i|we|nobody|no|in|on|so|but|my|our|his|her)${RIGHT})`, shift),
-    pattern('clock_words', String.raw`${LEFT}${APPROX}(?:half|quarter|twenty[ -]?five|twenty|ten|five|\d{1,2})(?: minutes?| mins?)? (?:past|to|after|before|til|till) (?:${HOUR_WORD}|\d{1,2}|midnight|noon|midday)${RIGHT}${NO_UNIT_BEHIND}(?: ${PART_OF_DAY}| ?[ap]\.?m\.?)?`, {
+    pattern('clock_words', String.raw`${LEFT}${APPROX}(?:half|quarter|twenty[ -]?five|twenty|ten|five|\d{1,2})(?: minutes?| mins?)? (?:past|to|after|before|til|till) (?:${HOUR_WORD}|\d{1,2}|midnight|noon|midday)${RIGHT}(?: ${PART_OF_DAY}| ?[ap]\.?m\.?)?`, {
       ...shift,
       accept: isSpelledTime,
     }),
-    pattern('clock_words', String.raw`${LEFT}${APPROX}a? ?(?:half|quarter|bit|little) (?:past|to|after|before) (?:${HOUR_WORD}|\d{1,2}|midnight|noon|midday)${RIGHT}${NO_UNIT_BEHIND}`, shift),
+    pattern('clock_words', String.raw`${LEFT}${APPROX}a? ?(?:half|quarter|bit|little) (?:past|to|after|before) (?:${HOUR_WORD}|\d{1,2}|midnight|noon|midday)${RIGHT}`, shift),
     pattern('clock_words', String.raw`${LEFT}${APPROX}half (?:${HOUR_WORD})${RIGHT}(?! (?:hours?|of|the|a|tablets?|doses?|days?|and))`, {
       ...shift,
       accept: (hit) => /(?:at|around|about|by|after|before)/i.test(hit.words),
@@ -176,13 +184,15 @@ function timeMatchers(): Matcher[] {
 
 /** "five to six patients" is an amount; "five to six" at the end, or with a cue, is a time. */
 function isSpelledTime(hit: Hit): boolean {
+  if (isAmount(hit)) return false;
   if (/past|midnight|noon|midday|quarter|am|pm|in the|o'?clock/i.test(hit.words)) return !/^\d+ .* \d+$/.test(hit.words) || /past/i.test(hit.words);
   if (/\b(?:after|before|til|till)\b/i.test(hit.words.replace(/^(?:just |shortly )?(?:after|before) /i, '')) && /\d/.test(hit.words)) return false;
   const cueBefore = /^(?:at|around|about|by|just|shortly|before|after|since|until|till)/i.test(hit.words) || /(?:was|it's|its|until|till) $/i.test(before(hit));
   if (/^\d/.test(hit.words.replace(/^(?:\D{2,} )/, '')) && !cueBefore) return false;
   const behind = after(hit);
+  const whole = hit.start === 0 || before(hit, 1) === '\n';
   const endsHere = /^(?: ?[.,;!?)]|$|\n| (?:when|and|the|he|she|they|it|so|but|i|we|nobody|no|that|last|on)\b)/i.test(behind);
-  return cueBefore && endsHere;
+  return (cueBefore || whole) && endsHere;
 }
 
 const recently = { neutral: 'recently' };
@@ -193,7 +203,7 @@ function dateMatchers(): Matcher[] {
   return [
     pattern('dob_cued', String.raw`${LEFT}(?:d\.?o\.?b\.?|date of birth|birth ?date|birthday|born(?: on| in)?)[ :.=-]{0,3}(?:is |was |on |the )?(?:\d{1,2}[/. -]\d{1,2}[/. -](?:19|20)?\d{2}|(?:19|20)\d{2}(?:-\d{2}-\d{2})?|${DAY_NUMBER}(?:st|nd|rd|th)?(?: of)? ${MONTH},? ?(?:(?:19|20)?\d{2})?|${MONTH} ${DAY_NUMBER}(?:st|nd|rd|th)?,? ?(?:(?:19|20)\d{2})?|\d{6,8})${RIGHT}`, { neutral: 'a date' }),
     pattern('date_text', String.raw`${LEFT}${ON}(?:${WEEKDAY},? (?:the )?)?${DAY_NUMBER}(?:st|nd|rd|th)?(?: day)?(?: of)?[ -]?${MONTH}${RIGHT}\.?(?:,? ?(?:(?:19|20)\d{2}|'\d{2}))?(?![\p{N}])`, { ...recently, accept: isTextDate }),
-    pattern('date_text', String.raw`${LEFT}${ON}(?:${WEEKDAY},? )?${MONTH}\.? (?:the )?${DAY_NUMBER}(?:st|nd|rd|th)?${RIGHT}(?:,? (?:19|20)\d{2})?(?![\p{N}:])${NO_UNIT_BEHIND}`, { ...recently, accept: isTextDate }),
+    pattern('date_text', String.raw`${LEFT}${ON}(?:${WEEKDAY},? )?${MONTH}\.? (?:the )?${DAY_NUMBER}(?:st|nd|rd|th)?${RIGHT}(?:,? (?:19|20)\d{2})?(?![\p{N}:])`, { ...recently, accept: isTextDate }),
     pattern('date_text', String.raw`${LEFT}${ON}(?:${ORDINAL_WORD})(?: of)? ${MONTH}${RIGHT}(?:,? (?:19|20)\d{2})?`, { ...recently, accept: isTextDate }),
     pattern('date_text', String.raw`${LEFT}(?:in |since |from |until |back in )?(?:early |mid |late )?${MONTH}\.?,? ?(?:19|20)\d{2}${RIGHT}`, inDate),
     pattern('date_num', String.raw`${LEFT}(?:on|dated|since|from|until|night of)(?: the)? (?<a>\d{1,2})[/.-](?<b>\d{1,2})(?![\p{L}\p{N}/]|[.,-]\d)`, {
@@ -216,7 +226,7 @@ function dateMatchers(): Matcher[] {
 
 /** "may 5" and "march 3 times" are not dates; "May 5", "5 may" and "March 3rd" are. */
 function isTextDate(hit: Hit): boolean {
-  if (isExpiry(hit)) return false;
+  if (isExpiry(hit) || isAmount(hit)) return false;
   if (/\bmay\b/.test(hit.words)) return /\d(?:st|nd|rd|th)|\bof may|\d{4}|^(?:on|since|from|the|by) /i.test(hit.words);
   if (/\b(?:mar|sat|sun|dec|sep|oct|jan)\b/i.test(hit.words) && !/\d/.test(hit.words)) return false;
   const number = /\d{1,2}/.exec(hit.words);
@@ -236,7 +246,12 @@ function isBareDay(hit: Hit): boolean {
 
 const PLACE_CUE = String.raw`(?:side ?rooms?|s\/r|sr|single rooms?|isolation rooms?|treatment rooms?|consult(?:ing|ation)? rooms?|clinic rooms?|exam(?:ination)? rooms?|delivery rooms?|birthing rooms?|operating (?:rooms?|theatres?)|interview rooms?|family rooms?|rooms?|rm|bays?|bed ?spaces?|beds?|cubicles?|cubical|cubes?|pods?|theatres?|theaters?|cots?|incubators?|cath labs?|angio suites?|majors|minors|resus(?: bays?)?|trauma bays?|chairs?|dialysis stations?|slots?|trolley spaces?|curtains?|lockers?)`;
 const PLACE_NUMBER = String.raw`(?:\d{1,4}[A-Z]?|[A-Z]\d{1,3}|${UNDER_TWENTY}|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)`;
-const COUNT_BEHIND = String.raw`(?! ?(?:${UNIT}${RIGHT}|[%°:]|times?|patients?|pts|nurses?|staff|people|beds?\b(?! \d)|bays\b|hours?|mins?|minutes?|days?|weeks?|nights?|of|in one|visitors|relatives|members|hca|hcas|rns?|doctors|porters|closed|empty|rooms|cubicles|away|free|short|over|by the))`;
+const COUNT = new RegExp(
+  String.raw`^ ?(?:${UNIT}${RIGHT}|[%°:]|(?:times?|patients?|pts|nurses?|staff|people|beds|bays|hours?|mins?|minutes?|days?|weeks?|nights?|of|in one|visitors|relatives|members|hcas?|rns?|doctors|porters|closed|empty|rooms|cubicles|away|free|short|over|by the)(?![a-z]))`,
+  'iu',
+);
+/** "room 4" is a place, "bay 4 patients" a count. */
+const isPlace = (hit: Hit): boolean => !COUNT.test(after(hit));
 
 const ROOM_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^bed/i, 'a bed'],
@@ -260,14 +275,14 @@ const STREET_END_RAISED = 'Close|Way|Court|Place|Row|Green|Park|View|St|Dr|Ct|Pl
 function placeMatchers(): Matcher[] {
   const room = { neutral: neutralRoom };
   const address = { neutral: 'an address' };
-  const more = String.raw`(?:,? ?(?:and |& |\/ ?|- ?)?(?:${PLACE_CUE} ?)?(?:no\.? |number |#)?\d{1,3}[A-Z]?${RIGHT}${COUNT_BEHIND}){0,3}`;
+  const more = String.raw`(?:(?:,? ?(?:${PLACE_CUE})(?: ?#| no\.?| number)? ?|,? and |,? ?& ?|, ?|\/|-)\d{1,3}[A-Z]?${RIGHT}){0,3}`;
   return [
-    pattern('room_bed', String.raw`${LEFT}${PLACE_CUE}(?: ?(?:no\.?|number|nr|#|:|-))? ?${PLACE_NUMBER}${RIGHT}${COUNT_BEHIND}${more}`, {
+    pattern('room_bed', String.raw`${LEFT}${PLACE_CUE}(?: ?(?:no\.?|number|nr|#|:|-))? ?${PLACE_NUMBER}${RIGHT}${more}`, {
       ...room,
-      accept: (hit) => !/\d:\d|^\S+ ?\d\/\d{2}/.test(hit.words) && !/^\p{L}+ (?:one|to)$/iu.test(hit.words.replace(/^(?:room|bed|bay|cubicle|theatre|theater|side room|pod|cot) one$/i, 'x')) && !/(?:hospital|care|spare|extra|more|no|\d) $/i.test(before(hit).replace(/^.*\n/, '')) || /^(?:room|theatre|bay)/i.test(hit.words),
+      accept: isRoom,
     }),
     pattern('room_bed', String.raw`${LEFT}(?:[Ss]ide ?[Rr]oom|[Rr]oom|[Bb]ay|BAY|[Bb]ed ?[Ss]pace|[Bb]ed|BED|[Cc]ubicle|CUBICLE|[Pp]od|[Tt]heatre|[Tt]heater|[Rr]esus|[Tt]rolley|[Cc]ot|[Ss]uite)(?: no\.?| number)? [A-HJ-Z]${RIGHT}(?!['-.]\p{L})`, room, 'exact-case'),
-    pattern('room_bed', String.raw`${LEFT}(?:OR|OT|LDR|SR|Rm|RM|Th)[ -]?#?\d{1,3}[A-Z]?${RIGHT}${COUNT_BEHIND}(?![.,/:]\d)`, { ...room, neutral: 'a room' }, 'exact-case'),
+    pattern('room_bed', String.raw`${LEFT}(?:OR|OT|LDR|SR|Rm|RM|Th)[ -]?#?\d{1,3}[A-Z]?${RIGHT}(?![.,/:]\d)`, { neutral: 'a room', accept: isPlace }, 'exact-case'),
     pattern('room_bed', String.raw`${LEFT}[A-D]\d?\/\d{1,2}${RIGHT}(?=[^\n]{0,12}(?:bed|bay|patient|pt))`, room, 'exact-case'),
     pattern('room_bed', String.raw`${LEFT}(?:first|second|third|last|end|corner|far|middle) (?:bed|cubicle|side ?room|bay|room)(?: on the (?:left|right))?${RIGHT}`, {
       ...room,
@@ -275,7 +290,7 @@ function placeMatchers(): Matcher[] {
     }),
     pattern('bed_spot', String.raw`${LEFT}(?:bed|cubicle|bay|room|space|chair|side ?room) (?:by|near|nearest|next to|beside|opposite|closest to|at) (?:to )?(?:the )?(?:window|door|sink|desk|station|nurses'? station|toilet|bathroom|fire exit|exit|end|far end|kitchen|entrance|lift|sluice)${RIGHT}`, { neutral: 'a bed' }),
     pattern('bed_spot', String.raw`${LEFT}(?:window|corner|end|door) bed${RIGHT}`, { neutral: 'bed' }),
-    pattern('ward_named', String.raw`${LEFT}(?:ward|unit|floor|level|block|wing|zone|clinic|suite|tower) ?(?:no\.? |number )?(?:\d{1,3}[A-Z]?|[A-Z]\d{0,2}|${UNDER_TWENTY})${RIGHT}${COUNT_BEHIND}`, { neutral: 'a ward', accept: (hit) => !/ (?:[ai])$/.test(hit.words) }),
+    pattern('ward_named', String.raw`${LEFT}(?:ward|unit|floor|level|block|wing|zone|clinic|suite|tower) ?(?:no\.? |number )?(?:\d{1,3}[A-Z]?|[A-Z]\d{0,2}|${UNDER_TWENTY})${RIGHT}`, { neutral: 'a ward', accept: (hit) => isPlace(hit) && !/ (?:[ai])$/.test(hit.words) }),
     pattern('ward_named', String.raw`${LEFT}(?:\d{1,2} ?(?:north|south|east|west)|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|top|ground) floor)${RIGHT}`, { neutral: 'a ward' }),
     pattern('ward_named', String.raw`${LEFT}(?:\p{Lu}\p{Ll}{2,14} ){1,2}(?:[Ww]ard|[Uu]nit|[Ss]uite|[Ww]ing|[Hh]ouse)${RIGHT}`, { neutral: 'a ward', accept: isNamedWard }, 'exact-case'),
     pattern('ward_named', String.raw`${LEFT}(?:St\.?|Saint|Royal|Queen|King|Princess|Great|Mount|University|Our Lady) ?(?:[\p{Lu}][\p{L}'.]{1,15} ?){0,4}(?:[Hh]ospital|[Ii]nfirmary|[Mm]edical [Cc]ent(?:re|er)|[Cc]linic|[Hh]ospice)${RIGHT}`, { neutral: 'the hospital' }, 'exact-case'),
@@ -293,6 +308,14 @@ function placeMatchers(): Matcher[] {
     pattern('street', String.raw`${LEFT}(?:flat|apt\.?|apartment) (?:no\.? |number |#)?\d{1,4}[A-Z]?${RIGHT}|${LEFT}p\.?o\.? box \d{1,6}${RIGHT}`, address),
     pattern('street', String.raw`${LEFT}(?:[Ll]ives?|[Ll]iving|[Rr]esides?|[Ss]tays?) (?:in|at|on|near) (?:\p{Lu}[\p{L}'-]{2,20} ?){1,3}`, address, 'exact-case'),
   ];
+}
+
+/** Not "bed one to one", not "3 extra beds 2 …", not a fraction. */
+function isRoom(hit: Hit): boolean {
+  if (!isPlace(hit) || /^\S+ ?\d\/\d{2}/.test(hit.words)) return false;
+  if (/ (?:one|to)$/i.test(hit.words) && /^ (?:to|of|at|in|on|night|day|shift|nurse|patient|person|member|more|was|had)/i.test(after(hit))) return false;
+  if (/^(?:room|rm|theat|side|bay|cubic)/i.test(hit.words)) return true;
+  return !/(?:spare|extra|more|no|\d) $/i.test(before(hit));
 }
 
 function isNamedWard(hit: Hit): boolean {
@@ -313,16 +336,17 @@ function cueMatchers(): Matcher[] {
     const number = hit.words.replace(/\D/g, '');
     const open = /^(?:call|ring|rang|dial|phone|tel|text)/i.test(hit.words);
     if (/^(?:2222|999|911|112|111|000|3333|4444)$/.test(number)) return false;
-    if (new RegExp(`^ ?(?:${UNIT}${RIGHT}|%)`, 'iu').test(after(hit))) return false;
+    if (isAmount(hit)) return false;
     return number.length >= (open ? 4 : 3) && number.length <= 9;
   };
   return [
-    pattern('pager_ext', String.raw`${LEFT}(?:${PAGER_CUE})(?:[ .:#=-]{0,3}(?:numbers?|nos?|num|is|was|on|me on|him on|her on|us on|them on|the ward on|switch on|it's|it is)){0,2}[ .:#=(-]{0,3}\d{2,6}(?:[- ]\d{2,5})?${RIGHT}(?![:.,]\d)`, { accept: notEmergency, neutral: 'a number' }),
+    pattern('pager_ext', String.raw`${LEFT}(?:${PAGER_CUE})(?:[ .:#=-]{0,3}(?:numbers?|nos?|num|is|was|on|me on|him on|her on|us on|them on|the ward on|switch on|it's|it is)){0,2}[ .:#=(-]{0,3}\d{1,6}(?:[- ]\d{2,5})?${RIGHT}(?![:.,]\d)`, { accept: notEmergency, neutral: 'a number' }),
     pattern('phone_local', String.raw`${LEFT}(?:call|ring|phone|tel|telephone|mobile|mob|cell|fax|text|whatsapp|number|landline|reach|contact)(?: ?(?:me|him|her|us|them|number|no|is|on|at|back|was|:|the ward|-|=|\.)){0,4} ?[(+]?\d(?:[ .()-]{0,2}\d){6,14}${RIGHT}`, { neutral: 'a number' }),
-    pattern('phone_local', String.raw`(?<![\p{L}\p{N}.,+-])\d{3}-\d{4}(?![\p{L}\p{N}-])${NO_UNIT_BEHIND}`, { neutral: 'a number', accept: (hit) => /555|call|phone|ring|text|fax|tel|number|cell|mobile|reach/i.test(hit.words + before(hit, 30)) }),
+    pattern('phone_local', String.raw`(?<![\p{L}\p{N}.,+-])\d{3}-\d{4}(?![\p{L}\p{N}-])`, { neutral: 'a number', accept: (hit) => /555|call|phone|ring|text|fax|tel|number|cell|mobile|reach/i.test(hit.words + before(hit, 30)) }),
     cued('ssn_cued', String.raw`ssn|social security|social`, '{0,3}', 4, 'a number'),
     cued('mrn_cued', String.raw`mrns?|m\.r\.n\.?|hosp(?:ital)? ?(?:nos?\.?|numbers?|num|ids?|#)|pt ?(?:ids?|nos?\.?|number|#)|patient ?(?:ids?|nos?\.?|numbers?|#|identifier)|unit (?:no\.?|number)|csn|fin|crn|mpi|pas|chi|nhs|npi|dea|medicare|medicaid|member|subscriber|health card|insurance|policy|claim|k ?number|x ?number|s ?number|district (?:no\.?|number)|acc(?:oun)?t|a\/c|accession|encounter|episode|visit|admission|chart|records?|case|casenotes?|specimen|sample|requisition|req|order|request|barcode|wristband|script|prescription|rx|study|exam|blood unit|donation|claim`, '{1,3}', 3, 'a record number'),
     cued('mrn_cued', String.raw`mrns?|csn|fin|crn|chi|nhs|npi|dea|acc(?:oun)?t|a\/c|accession|encounter|hosp no\.?|hospital number|patient id|pt id|medicare|medicaid|mpi|emrn|emr|pas|barcode|wristband`, '{0,3}', 4, 'a record number'),
+    cued('mrn_cued', String.raw`specimens?|samples?|order|requisition|visit|episode|record|chart|case|claim|policy|donation|unit`, '{0,3}', 6, 'a record number'),
     cued('mrn_cued', String.raw`datix|incident|report|complaint|ticket|job|helpdesk|safeguarding|ulysses|rl|inphase|ref(?:erence)?`, '{1,3}', 3, 'an earlier report'),
     cued('mrn_cued', String.raw`datix|incident|report|complaint|ticket|ref(?:erence)?|web|inc|ritm`, '{0,3}', 4, 'an earlier report'),
     cued('mrn_cued', String.raw`passport|driv(?:er'?s?|ing) licen[cs]e|visa|share code|national id|id card|national insurance|ni`, '{0,3}', 5, 'a number'),
@@ -333,9 +357,9 @@ function cueMatchers(): Matcher[] {
     cued('device_serial', String.raw`serial|s\/n|sn|asset|equipment|device|pump|monitor|udi|imei|model|bme|ebme|medical physics|med phys|inventory|equip`, '{1,3}', 3, 'a device number'),
     cued('device_serial', String.raw`serial|s\/n|sn|asset(?: tag)?|udi|imei|ebme|lot|batch`, '{0,3}', 4, 'a device number'),
     cued('device_serial', String.raw`lot|batch`, '{1,3}', 2, 'a batch number'),
-    pattern('vehicle', String.raw`${LEFT}(?:reg(?:istration)?|number ?plate|licen[cs]e plate|plate|vrn|car)(?: ?(?:no\.?|number|is|was|:|#|plate)){0,3} ?[A-Z]{1,3}[- ]?\d{1,4}[- ]?[A-Z]{0,3}${RIGHT}`, {
+    pattern('vehicle', String.raw`${LEFT}(?:reg(?:istration)?|number ?plate|licen[cs]e plate|plate|vrn|car)(?: ?(?:no\.?|number|is|was|:|#|plate)){0,3} ?(?:[A-Z]{1,3}[- ]?\d{1,4}[- ]?[A-Z]{0,3}|\d{1,3}[- ]?[A-Z]{2,3}[- ]?\d{0,4})${RIGHT}`, {
       neutral: 'a car',
-      accept: (hit) => /\d{2}/.test(hit.words) && !/^(?:reg|car)[a-z]* ?(?:is|was) ?[a-z]+ ?\d+$/i.test(hit.words),
+      accept: (hit) => /\d{2}/.test(hit.words) && !isAmount(hit) && !/^(?:reg|car)[a-z]* ?(?:is|was) ?[a-z]+ ?\d+$/i.test(hit.words),
     }),
     pattern('vehicle', String.raw`${LEFT}[A-Z]{2}\d{2} ?[A-Z]{3}${RIGHT}`, { neutral: 'a car' }, 'exact-case'),
   ];
@@ -346,21 +370,26 @@ function initialsMatchers(): Matcher[] {
   return [
     pattern('initials', String.raw`${LEFT}(?:\p{Lu}\. ?){2,4}(?!\p{L}{2})(?<![ap]\.m\. ?)`, { ...neutral, accept: (hit) => !NOT_INITIALS.has(hit.words.replace(/[. ]/g, '')) }, 'exact-case'),
     pattern('initials', String.raw`${LEFT}(?:initials|initialled|initialed|signed|signed by|initials of|initialled by|initials were)(?: are| were| as| by|:)? [A-Z]{2,3}${RIGHT}`, { ...neutral, accept: (hit) => /[A-Z]{2,3}$/.test(hit.words) && !NOT_INITIALS.has(hit.words.slice(-2)) && !NOT_INITIALS.has(hit.words.slice(-3)) }),
+    pattern('initials', String.raw`${LEFT}(?:seen|signed|checked|given|told|witnessed|reviewed|done|found|countersigned|administered|hung|prescribed|written|sent|drawn up|covered|assessed|consented|cannulated) by (?<x>[A-Z]{2,3}(?: ?(?:and|&|\/|\+) ?[A-Z]{2,3})?)${RIGHT}(?!['&/-])`, { ...neutral, accept: (hit) => hit.words.split(/[^A-Z]+/).every((each) => !NOT_INITIALS.has(each)) }, 'exact-case'),
     pattern('initials', String.raw`${LEFT}(?:[Pp]t|[Pp]atient|[Rr]esident|[Cc]lient|[Nn]urse|HCA|RN) [A-Z]{2}${RIGHT}(?!['&/-])`, { neutral: 'the patient', accept: (hit) => !NOT_INITIALS.has(hit.words.slice(-2)) }, 'exact-case'),
   ];
 }
 
-const NOT_INITIALS = new Set(
-  'AM PM US UK USA IV IM SC SL PO PR PV NG NJ ED ER OR OT PT BP HR RR TV AF MI PE DVT UTI GP CT MR ID IT HR NHS DOB TPR BM BS BSL CD DO DC EEG ECG EKG ABG VBG NB PS AKA ETA ASAP TLC OK NO IN ON AT TO IS WAS AND OF BY UP WE HE IF AS SO MY AN RN LPN CNA HCA SN CN NP PA DR MD AE ICU ITU HDU AKI CKD LP LV RV LA RA TB HB RBC WBC INR GA LA GCS CPR NBM NPO DNR MS PD RA SVT VT VF WE NA KCL IO SOB OD OS OU BD TDS QDS PRN TID QID CF CP DM HF LD LOC NEWS OBS PEG PICC PN PPE PPI RTA RTC SALT STI TIA TED TEDS TTO TTA VAC VTE XR'.split(
-    ' ',
-  ),
+/** Short forms that are no initials, and small words in lines written in capitals. */
+const NOT_INITIALS: ReadonlySet<string> = new Set(
+  `${ACRONYMS} am pm sc sl dr mr md ae in on at to was and by up we he if so my an do no all the she her him his`
+    .toUpperCase()
+    .split(/\s+/),
 );
 
-export const englishDetails: readonly Matcher[] = [
-  ...cueMatchers(),
-  ...dateMatchers(),
-  ...timeMatchers(),
-  ...ageMatchers(),
-  ...placeMatchers(),
-  ...initialsMatchers(),
-];
+/** All of them; those that speak of numbers only run where there is a digit. */
+export function englishDetails(): readonly Matcher[] {
+  return [
+    ...onlyWhere(/\d/, cueMatchers()),
+    ...dateMatchers(),
+    ...timeMatchers(),
+    ...ageMatchers(),
+    ...placeMatchers(),
+    ...initialsMatchers(),
+  ];
+}

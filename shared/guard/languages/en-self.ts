@@ -1,6 +1,6 @@
 /** English words that point to the person who writes: who she is, how long she has been here, what she did and told. */
 
-import { after, before, type Hit, LEFT, type Matcher, pattern, RIGHT } from '../matcher.ts';
+import { after, before, type Hit, LEFT, type Matcher, onlyWhere, pattern, RIGHT } from '../matcher.ts';
 
 const I_AM = String.raw`(?:i'?m|i am|i was|we're|we are|i've been|ive been|i have been|i'd been|me being|being|i being)`;
 const I_HAVE = String.raw`(?:i've|ive|i have|i had|i'd|i|we've|we have|we)`;
@@ -44,7 +44,7 @@ const third = { third: inThirdPerson };
 const ONLY = String.raw`(?:only|sole|new|newest|on[ -]?call|most senior|most junior|youngest|oldest|lone|single|last|first|longest[ -]serving|one and only)`;
 const NOUN = String.raw`(?: (?!and |so |but |who |that |to |i |on |in |at |when |for |because |as )[\p{L}'-]{1,15}){0,3}`;
 
-const only: readonly Matcher[] = [
+const only = (): readonly Matcher[] => [
   pattern('self_only', String.raw`${LEFT}${I_AM} ${ADVERB}(?:one of )?(?:the |our |your )?(?:two |three |few )?${ONLY}(?: one)?${NOUN}${RIGHT}`, {
     third: onlyInThirdPerson,
     accept: (hit) => /(?:the|our|your|one of) |only (?:one|person)|(?:i'?m|i am|i was) (?:also |still |now )?(?:on[ -]?call|new)/i.test(hit.words) && !(/being the|^being/i.test(hit.words) && !/ i[ '.,]| me | my /i.test(`${before(hit)}${after(hit)} `)),
@@ -53,6 +53,8 @@ const only: readonly Matcher[] = [
   pattern('self_only', String.raw`${LEFT}(?:only me|just me|it'?s (?:only|just) me|it was (?:only|just) me|only myself|just myself|me and (?:one|an|another|a|1) (?:other )?\p{L}{2,15}|nobody (?:else )?(?:but|except|apart from) me|no one (?:else )?(?:but|except|apart from) me|apart from me|besides me|me alone|me on my own|me being the)${RIGHT}`, { neutral: 'one person' }),
   pattern('self_only', String.raw`${LEFT}(?:they|he|she|everyone|everybody|people|the manager|management|my manager|staff)(?:'ll| will| would|'d) (?:all )?(?:know|guess|work out|realise|realize|think|assume|figure out)(?: that)? (?:it's|its|it is|it was|who it was|who wrote|this is|it must be|it came from|who i am|i)(?: me| from me)?${RIGHT}`, { neutral: 'it may be recognised' }),
   pattern('self_only', String.raw`${LEFT}(?:i'?m|i am|i was) (?:the )?(?:one of|1 of) (?:only |just )?(?:the )?(?:\d{1,2}|two|three|four|five|a few|few)(?: [\p{L}'-]{2,15}){0,2}${RIGHT}`, third),
+  pattern('self_only', String.raw`${LEFT}(?:we|we are|we're|we were|were) the only(?: (?:two|three|few|2|3|ones|nurses|\p{L}{3,12})){0,2}${RIGHT}`, { neutral: 'only a few are', accept: (hit) => /^we/i.test(hit.words) }),
+  pattern('self_only', String.raw`${LEFT}(?:knows?|knew|suspects?|guessed|saw) (?:that )?(?:i|it'?s me|it was me|me)${RIGHT}`, { neutral: 'may recognise this' }),
   pattern('self_only', String.raw`${LEFT}(?:there (?:are|is|were) only|only) (?:two|three|2|3|four|4) of us${RIGHT}`, { neutral: 'only a few of the team' }),
   pattern('self_only', String.raw`${LEFT}(?:i'?m|i am|i was) (?:always )?(?:alone|on my own|by myself|the one (?:they|everyone|who always))${RIGHT}`, third),
   pattern('self_only', String.raw`${LEFT}(?:nobody|no one|no-one|none) else (?:here |on (?:the|this|my) \p{L}{3,12} )?(?:can|does|knows|speaks|is trained|has|was on|is)${RIGHT}`, {
@@ -61,7 +63,7 @@ const only: readonly Matcher[] = [
   }),
 ];
 
-const role: readonly Matcher[] = [
+const role = (): readonly Matcher[] => [
   pattern('self_role', String.raw`${LEFT}(?:speaking )?as an? ${ADJECTIVE}{0,4}${JOB}${RIGHT}`, { neutral: 'as a member of the team', accept: (hit) => !/(?:he|she|they|him|her|them|who|patient|works|worked|came|dressed|employed|registered|him\/her|trained|known|booked|acts|acted|acting|it|used|posing) $/i.test(before(hit)) }),
   pattern('self_role', String.raw`${LEFT}(?:i'?m|i am|i was|i work(?:ed)?|i've been working|me being|being|i'm working|i was working|i am working|i was (?:booked|rostered|sent|employed|there|here|on|in)) ${ADVERB}(?:here )?(?:as )?(?:an?|the|one of the|your|their|our) ${ADJECTIVE}{0,4}${JOB}${RIGHT}`, {
     neutral: (hit) => (/^being/i.test(hit.words) ? 'being part of the team' : 'I work here'),
@@ -77,7 +79,7 @@ const role: readonly Matcher[] = [
   pattern('self_role', String.raw`${LEFT}(?:us|we) (?:the )?(?:students?|hcas?|bank (?:staff|nurses)|agency (?:staff|nurses)|juniors?|internationals?|overseas nurses|foreign(?:ers| nurses)?|night staff|night nurses|porters|cleaners|domestics|filipinos|trainees|f1s|shos|registrars|midwives)${RIGHT}`, { neutral: 'some staff' }),
 ];
 
-const tenure: readonly Matcher[] = [
+const tenure = (): readonly Matcher[] => [
   pattern('self_tenure', String.raw`${LEFT}${I_HAVE} ${ADVERB}(?:been|worked|work|nursed|done|done this|had this job|served|given) ${FILL(6)}(?:for |since |going on |coming up to )?${DURATION}${RIGHT}`, {
     neutral: 'for some time',
     accept: (hit) => new RegExp(String.raw`${HERE}|worked|work |nurs|job|doing this|qualified|on nights|years|yrs|decade|been in|been with`, 'iu').test(hit.words + after(hit)) && !/(?:told|waiting|asked|trying|off sick|ill|given) /i.test(hit.words),
@@ -92,34 +94,48 @@ const tenure: readonly Matcher[] = [
   pattern('self_tenure', String.raw`${LEFT}(?:i|we) ${ADVERB}(?:only |just )?(?:started|joined|qualified|transferred|graduated|moved here|came here|came to this|arrived|trained|registered|returned|retire|leave|finish|resigned|handed in)(?: ${FILL(3)}(?:${DURATION} ago|in (?:19|20)\d{2}|last (?:week|month|year|summer|autumn|spring|winter|${'january|february|march|april|june|july|august|september|october|november|december'})|this (?:week|month|year)|recently|a while ago|here|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|the (?:job|ward|unit|trust|team)|my notice|soon|yesterday|on this (?:ward|unit)))${RIGHT}`, { neutral: 'for some time', third: inThirdPerson }),
   pattern('self_tenure', String.raw`${LEFT}(?:i'?m|i am|i was|being|im) ${ADVERB}(?:(?:quite|fairly|relatively|very|so|pretty|brand|too) )?new(?: (?:here|to (?:the|this|nursing|icu|itu|ed|theatre|it)(?: \p{L}{2,12})?|in (?:the|this|post)(?: \p{L}{2,12})?|so|and|starter|on the \p{L}{2,12}))?${RIGHT}`, { neutral: 'for somebody new', third: inThirdPerson }),
   pattern('self_tenure', String.raw`${LEFT}(?:(?:after|in|with|for) (?:all )?(?:my |over |nearly |more than |almost )?${NUMBER}[ -]?(?:\+|odd|plus)? ?(?:years?|yrs?|months) (?:here|of (?:nursing|service|experience|practice|working|being|doing)|in (?:nursing|this|the (?:job|nhs|trust|service|profession)|post|practice|healthcare|icu|itu|ed)|as an?|on (?:this|the) \p{L}{3,12}|qualified|experience)|(?:in |all )?my \d{1,2}\+? ?(?:years|yrs)|my (?:whole|entire) (?:career|time here))${RIGHT}`, { neutral: 'over time' }),
-  pattern('self_tenure', String.raw`${LEFT}(?:since|when|before|after|until|ever since) i (?:first )?(?:started|joined|qualified|trained|came|arrived|got here|moved|began|was a student|was newly qualified|came back|retire|leave|left)${RIGHT}`, { neutral: 'for some time' }),
+  pattern('self_tenure', String.raw`${LEFT}(?:since|when|before|after|until|ever since) i (?:first )?(?:started|joined|qualified|trained|came here|came to|arrived|got here|moved here|was a student|was newly qualified|came back from|retire|leave)${RIGHT}`, { neutral: 'for some time' }),
   pattern('self_tenure', String.raw`${LEFT}(?:my|in my) (?:probation|probationary period|notice|notice period|induction|supernumerary (?:period|time|weeks)|orientation|retirement|last day|leaving (?:date|do)|start date|contract|fixed[ -]term contract|resignation|exit interview|return to work)${RIGHT}`, { neutral: 'the early weeks' }),
   pattern('self_tenure', String.raw`${LEFT}(?:i'?m|i am) (?:leaving|retiring|about to (?:leave|retire)|working my notice|on probation|on notice|due to (?:retire|leave)|handing in|nearly (?:retired|finished)|back from)${RIGHT}`, third),
 ];
 
-const TOLD_ANYWAY = String.raw`(?:e-?mailed|datixed|datix'?d|reported|raised|flagged|escalated|complained|whistleblew|blew the whistle|submitted|filed|put in|put through|filled in|filled out|logged|completed|wrote (?:to|up|an? |in)|sent|messaged|texted|warned|challenged|spoke up|reported it|incident reported|brought (?:it|this|that) up|mentioned (?:it|this|that)|made an? (?:complaint|report|statement)|done an? (?:datix|incident|report)|did an? (?:datix|incident|report)|have an? (?:open|ongoing) (?:grievance|complaint|case)|documented)`;
+const TOLD_ANYWAY = String.raw`(?:e-?mailed|datixed|datix'?d|reported|raised|flagged|complained|whistleblew|blew the whistle|submitted|filed|put in|put through|filled in|filled out|logged|completed|wrote (?:to|up|an? |in)|sent|messaged|texted|spoke up|reported it|incident reported|brought (?:it|this|that) up|mentioned (?:it|this|that)|made an? (?:complaint|report|statement)|done an? (?:datix|incident|report)|did an? (?:datix|incident|report)|have an? (?:open|ongoing) (?:grievance|complaint|case))`;
 const I_ALONE = String.raw`(?:i've|ive|i have|i had|i'd|i)`;
-const TOLD = String.raw`(?:told|informed|asked|mentioned|said|spoke (?:to|with)|talked to|contacted|approached|went to|met with|discussed|tried|called|rang|phoned|bleeped)`;
+const TOLD = String.raw`(?:told|informed|asked|mentioned|said|spoke (?:to|with)|talked to|contacted|escalated|warned|challenged|approached|went to|met with|discussed|tried|called|rang|phoned|bleeped)`;
 
-const pastReport: readonly Matcher[] = [
+const pastReport = (): readonly Matcher[] => [
   pattern('self_past_report', String.raw`${LEFT}${I_ALONE} ${ADVERB}(?:have |had )?(?:been )?${ADVERB}${TOLD_ANYWAY}(?: (?:a|an|in|the|it|this|that|my|two|three|\d|several|another|many|multiple)){0,2}(?: (?:datix(?:es)?|report|reports|complaint|complaints|grievance|incident(?: form| report)?|concern|concerns|form|email|statement|safety report|ticket))?${RIGHT}`, third),
   pattern('self_past_report', String.raw`${LEFT}${I_ALONE} ${ADVERB}(?:already|before|twice|previously|repeatedly) ${ADVERB}${TOLD}${RIGHT}`, third),
   pattern('self_past_report', String.raw`${LEFT}${I_ALONE} ${ADVERB}${TOLD} (?:to )?(?:with )?(?:the |my |our |a |his |her )?(?:ward |line |nurse |on[ -]call |site |bed |duty |senior |deputy |clinical |night |unit |department )?${BOSS}${RIGHT}`, third),
-  pattern('self_past_report', String.raw`${LEFT}i ${ADVERB}${TOLD} [^.\n]{0,40}(?<!\p{L})(?:twice|before|already|last (?:week|month|year|time)|several times|many times|again and again|times|weeks ago|months ago|previously|in supervision|in my (?:appraisal|one to one|1:1|supervision))${RIGHT}`, third),
+  pattern('self_past_report', String.raw`${LEFT}i ${ADVERB}${TOLD}${RIGHT}(?=[^.\n]{0,40}(?<!\p{L})(?:twice|before|already|last (?:week|month|year|time)|several times|many times|again and again|times|weeks ago|months ago|previously|in supervision|in my (?:appraisal|one to one|1:1|supervision))${RIGHT})`, third),
   pattern('self_past_report', String.raw`${LEFT}(?:my|our) (?:previous |earlier |last |first |second |other |original |own |recent |open |ongoing |formal |third )?(?:report|reports|datix|datixes|e-?mails?|complaints?|concerns?|grievance|statement|incident (?:form|report)|letter|feedback|whistleblowing|disclosure|case|exit interview)${RIGHT}`, { neutral: 'an earlier report' }),
   pattern('self_past_report', String.raw`${LEFT}(?:as i (?:said|mentioned|wrote|reported|explained|told|stated)|like i said|(?:this is|that's|it's|its|thats) (?:my|the) (?:second|third|2nd|3rd|fourth|\d\w\w) (?:time|report|datix|complaint|concern)(?: i(?:'ve| have)?)?|(?:since|after|when|because|every time|each time|whenever|before|the day) i (?:reported|raised|complained|spoke up|spoke out|emailed|datixed|flagged|put in|escalated|challenged|said something|told|whistleblew))${RIGHT}`, { neutral: 'as reported before' }),
   pattern('self_past_report', String.raw`${LEFT}(?:i got|i was|i've been|i have been|i am being|i'm being|been) (?:told off|shouted at|disciplined|investigated|suspended|moved(?: wards?)? (?:after|for|because)|warned|bullied|threatened|ignored|punished|given a warning|reported|called into|called in to|pulled into|taken aside|sent home|accused|blamed)${RIGHT}`, { third: inThirdPerson, accept: (hit) => !/^been/i.test(hit.words) }),
 ];
 
-const duty: readonly Matcher[] = [
+const duty = (): readonly Matcher[] => [
   pattern('self_duty', String.raw`${LEFT}(?:i was|i'?m|i am|i've been|i had been|i'd been|im|me being) ${ADVERB}(?:on (?:nights?|days?|call|shift|duty|the rota|a (?:long )?(?:day|night|break|double)|my (?:break|own|way|third|last|first|shift|lunch|night)|earlys?|earlies|lates?|with|that (?:night|day|shift)|an? (?:early|late|extra|bank|agency|overtime))|covering|on[ -]?call|in charge|the (?:one|nurse|person|doctor|hca|rn|midwife|only|second|first|duty|bleep holder|shift lead|coordinator|registrar|pharmacist|porter|junior|senior|witness|runner|scrub|admitting|responsible|allocated|named)|looking after|caring for|assigned|allocated|left (?:alone|on my own|by myself|in charge|with|to)|working(?! on)|working on (?:the|that|this|my|a)|running|holding the|(?:the )?second checker|the checker|scrubbed|leading|supervising|relieving|floated|moved to|sent to|rostered|down to|doing (?:the|my|a|nights|overtime|bank|an?)|pulled|redeployed|taking over|taking handover|handing over|giving handover|coordinating|co-ordinating|bleep holding|carrying the|one to one|1:1|1 to 1|specialing|escorting|transferring|assisting|helping (?:with|the)|responsible for|there when|there at|present|with (?:her|him|the patient)|made to (?:take|look|cover|work|do)|asked to (?:cover|look|take|help|do|work|go|come|stay|sign|lie|change|check|give|move|act)|forced to|due to (?:finish|start|be))${RIGHT}`, third),
   pattern('self_duty', String.raw`${LEFT}(?:i) ${ADVERB}(?:was the one (?:who|that)|took (?:over|handover|the handover|report|the call)|did (?:the|my) (?:\p{L}{2,12} )?(?:round|check|shift|obs|handover|handoff|night|admission|discharge|transfer|count|rounds|dressing|bloods)|had (?:just )?(?:${'\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty'}) (?:patients|bays|wards|babies|women|residents)|(?:had|have) the (?:bleep|keys|end bay|bay|other|phone|patient)|came on (?:shift|duty)|came back from (?:my )?break|finished my (?:shift|break)|started my (?:shift|break)|made (?:the|a|this|that) (?:mistake|error)|nearly gave|almost gave|was second check(?:er|ing)?|did it wrong|held the bleep|am the (?:nurse|one)|got (?:moved|floated|sent|pulled)|covered (?:the|for|two|both|three|a|\d|his|her|their)|was due)${RIGHT}`, third),
   pattern('self_duty', String.raw`${LEFT}(?:on|during|at the (?:end|start) of|towards the end of|halfway through|through|before|after|throughout) my (?:own )?(?:night |day |late |early |last |next |bank |long |agency |weekend |third |first )?(?:shifts?|break|night|nights|nightshift|watch|weekend|round|rounds|long day|day off|way (?:in|home)|drug round|lunch|on[ -]call)${RIGHT}`, { neutral: 'during a shift' }),
   pattern('self_duty', String.raw`${LEFT}(?:it was my (?:turn|shift|night|patient|mistake|error|fault|bay|break)|my (?:mistake|error|fault|bleep|bay|side|allocation|caseload|list|clinic|rota|off duty|annual leave|overtime|name (?:is|was|on|down|against)|signature|initials|login|password|smartcard|locker))${RIGHT}`, { neutral: 'a colleague' }),
 ];
 
+/** What anybody may feel or do; saying so points to nobody. */
+const ANYBODY = String.raw`(?:not|so|very|really|quite|too|a bit|a little|rather|deeply|extremely|genuinely|truly|honestly|seriously|worried|concerned|afraid|scared|frightened|terrified|sorry|sure|certain|unsure|uncertain|aware|unaware|happy|unhappy|glad|grateful|proud|angry|upset|sad|shocked|surprised|disappointed|tired|exhausted|stressed|anxious|nervous|fed up|sick of|ashamed|embarrassed|confused|wondering|hoping|told|asked|writing|reporting|raising|thinking|trying|able|unable|going|saying|appalled|horrified|disgusted|frustrated|worn|burnt|struggling|losing|under|right|wrong|fine|ok|okay|pleased|relieved|thankful|lucky|impressed|amazed|given|shown|made|expecting|waiting|looking|getting|seeing|hearing|feeling|asking|hesitant|reluctant|uncomfortable|willing|ready|expected|also|just|being|to|of|in tears|in shock|guessing|assuming|suggesting|sharing|flagging|mortified|gutted|livid|furious|curious|convinced|positive|told|advised|informed|the|an?|out|no|walking|passing|called|there|here|all|doing|having|helping|taking|using|giving|checking|told off)`;
+const HARMLESS = String.raw`(?:opinion|view|views|mind|understanding|knowledge|god|goodness|apologies|thanks|worry|worries|fear|guess|point|hands?|question|suggestion|idea|ideas|feeling|feelings|experience|impression|best|heart|eyes|breath|gloves|turn|patient|patients|patient's|pt|pts|colleagues?|team|ward|unit|floor|bay|hope|advice|attention|gut|life|word|head|time|notes?|computer|screen|phone|help|request|part|side|shift)`;
+
+/** Whatever else the writer says she is, has or does for a living: the list above cannot be complete. */
+const general = (): readonly Matcher[] => [
+  pattern('self_personal', String.raw`${LEFT}(?:i'?m|i am) (?:also |only |just |still |now |actually |even |already )?(?!${ANYBODY}${RIGHT})[\p{L}'-]{2,15}(?: (?!and |but |so |when |because |that |who |if |or )[\p{L}\p{N}'-]{1,15}){0,2}`, third),
+  pattern('self_personal', String.raw`${LEFT}(?:i have|i've got|ive got|i had) (?:an? |two |three |my |bad |severe |chronic )(?!(?:concern|question|feeling|suggestion|idea|problem|issue|worry|doubt|fear|right|duty|copy|chance|look|bad feeling|word|chat|good|bit|lot|few|couple|quick|patient|serious|moment|minute)s?${RIGHT})[\p{L}-]{2,15}`, third),
+  pattern('self_duty', String.raw`${LEFT}(?:i was|i'd been|i had been|i'?ve been|i have been|ive been) (?:also |only |just |still |then |actually |already |always |never )?(?!${ANYBODY}${RIGHT})[\p{L}'-]{2,15}(?: (?!and |but |so |when |because |that |who |if |or )[\p{L}\p{N}'-]{1,15})?`, third),
+  pattern('self_duty', String.raw`${LEFT}i ${ADVERB}(?:had|have|took|got|looked after|cared for|nursed|covered|ran|led|held|carried|managed|coordinated|supervised|mentored|relieved|floated to|worked) (?:the |a |both |all |my |only |over |about |another |two |three |four |five |six |seven |eight |\d{1,2} |side |end ){0,3}(?:bays?|sides?|patients?|rooms?|wards?|bleeps?|teams?|babies|women|residents|beds?|clinic|list|keys|phone|floor|unit|students?|admissions?|theatre|shift|double|overtime|late|early|night|long day|caseload|desk|triage|resus|majors)${RIGHT}`, third),
+  pattern('self_role', String.raw`${LEFT}i ${ADVERB}(?:work|float|cover|train|trained|study|studied|live|lived|manage|run|lead|teach|mentor|supervise|rotate|commute|speak|specialise|specialize|locum|temp|moonlight|represent|belong|grew up|emigrated|volunteer|earn|suffer|qualified|graduated|resigned|retired|retire|transferred|moved|gave (?:in )?my notice|handed in|quit|applied|coordinate|prescribe|deputise|chair|sit on|job share|job-share|do (?:bank|agency|nights|days|weekends|overtime|locums|extra shifts|the rota|the off duty|the ordering)|only (?:do|work))${RIGHT}(?! out| with it| the machine| at all)`, third),
+  pattern('self_personal', String.raw`${LEFT}my (?:own )?(?!${HARMLESS}${RIGHT})[\p{L}-]{2,15}${RIGHT}`, { neutral: 'a personal matter' }),
+];
+
 const RELATION = 'husband|wife|partner|boyfriend|girlfriend|fiance|fiancee|fiancé|fiancée|kids?|child|children|sons?|daughters?|mum|mom|mother|dad|father|parents|brother|sister|family|baby|babies|toddler|twins|ex|flatmate|housemate|cousin|uncle|aunt|grandmother|grandfather|nan|best friend|niece|nephew|in-laws?|mother-in-law';
-const personal: readonly Matcher[] = [
+const personal = (): readonly Matcher[] => [
   pattern('self_personal', String.raw`${LEFT}my (?:own |own)?(?:${RELATION})(?: also)?(?: works?| worked)?${RIGHT}`, { neutral: (hit) => `somebody close${/ work.*$/i.exec(hit.words)?.[0] ?? ''}`, accept: (hit) => !/my sister (?:ward|unit)/i.test(hit.words + after(hit)) }),
   pattern('self_personal', String.raw`${LEFT}(?:(?:back |returning |returned |return )?(?:from |on |off on |after )?(?:my |a |long )?(?:maternity|paternity|parental|adoption|mat|sick|compassionate|carers?|bereavement|study|career|sabbatical|annual) (?:leave|break)(?: cover)?|my (?:leave|sick leave|sickness|career break|phased return|time off|holiday))${RIGHT}`, {
     neutral: 'leave',
@@ -169,10 +185,11 @@ const PRESENT: Readonly<Record<string, string>> = {
   feelthat: 'feels that',
 };
 
-/** "I saw" → "it was seen", "I think" → "a colleague thinks", "my" → "a colleague's", "me" → "a colleague". */
+/** "I saw" → "it was seen", "I think" → "a colleague thinks", "my" → "the", "me" → "a colleague". */
 function firstInThirdPerson(hit: Hit): string | null {
   const words = hit.words.toLowerCase();
-  if (words === 'my' || words === 'mine') return "a colleague's";
+  if (words === 'my') return /^ colleague(?!s)/i.test(after(hit)) ? 'a' : 'the';
+  if (words === 'mine') return "a colleague's";
   if (words === 'me' || words === 'myself') return 'a colleague';
   const [subject, verb] = words.split(' ');
   if (verb !== undefined && subject === 'i') {
@@ -196,25 +213,31 @@ function isWriter(hit: Hit): boolean {
   return !/[/&.+-]$/.test(before(hit)) && !/^(?:[/&+-]|\.\p{L})/u.test(after(hit));
 }
 
-const firstPerson: readonly Matcher[] = [
+const firstPerson = (): readonly Matcher[] => [
   pattern('self_first_person', String.raw`${LEFT}(?:i (?:${PAST}|${Object.keys(PRESENT).join('|')})|i'm|i've|i'd|i'll|ive|i)${RIGHT}(?!')`, { third: firstInThirdPerson, accept: isWriter }),
   pattern('self_first_person', String.raw`${LEFT}(?:me|my|mine|myself)${RIGHT}(?!')`, { third: firstInThirdPerson }),
 ];
 
-const rare: readonly Matcher[] = [
+const rare = (): readonly Matcher[] => [
   pattern('rare_case', String.raw`${LEFT}(?:the only (?:patient|baby|child|person|family|case|woman|man|one|nurse|doctor) (?:with|who|on|in|to|that|here)|the first (?:ever|time ever|patient|case|baby)(?: (?:with|to|who|in))?|one of (?:only )?(?:two|three|a handful of|very few) (?:patients|cases|people|families)|(?:a |very |extremely )?rare (?:disease|condition|syndrome|case|disorder|blood group)|in the (?:news|papers|paper|local news|press)|on the news|well[- ]known|famous|celebrity|vip|councillor|mayor|footballer|politician|the (?:chief executive|ceo|director|chairman|mp|bishop)'?s (?:wife|son|daughter|mother|husband|father|relative))${RIGHT}`, { neutral: 'an unusual case' }),
 ];
 
-export const englishSelf: readonly Matcher[] = [
-  ...only,
-  ...role,
-  ...tenure,
-  ...pastReport,
-  ...duty,
-  ...personal,
-  ...firstPerson,
-  ...rare,
-];
+/** A text without one of these words does not speak of its writer. */
+const WRITER = /(?<![a-z])(?:i|i'm|im|i've|ive|i'd|i'll|me|my|mine|myself|we|we're|us|our|as an?|as the|been|on this|newly|recently|just|know|knows|new)(?![a-z])/;
+
+export function englishSelf(): readonly Matcher[] {
+  const own = [
+    ...only(),
+    ...role(),
+    ...tenure(),
+    ...pastReport(),
+    ...duty(),
+    ...personal(),
+    ...general(),
+    ...firstPerson(),
+  ];
+  return [...onlyWhere(WRITER, own), ...rare()];
+}
 
 /** "been on this unit since 2019" is the writer's; "he has been here for 3 weeks" and "the pump has been" are not. */
 function isOwnTenure(hit: Hit): boolean {

@@ -1,7 +1,7 @@
 /** English. */
 
 import * as list from '../english-words.ts';
-import type { Language } from '../language.ts';
+import { type Language, once } from '../language.ts';
 import { FAMILY_NAMES, GIVEN_NAMES, GIVEN_WORDS } from '../latin-names.ts';
 import { nameMatcher, type NameWords } from '../names.ts';
 import { numberMatchers } from '../numbers.ts';
@@ -9,9 +9,9 @@ import { endings, phrases, words } from '../vocabulary.ts';
 import { englishDetails, englishShift } from './en-details.ts';
 import { englishSelf } from './en-self.ts';
 
-const DETERMINERS = words("the a an my our your his her their its this that these those some any no every each another one two three both patient's");
+const DETERMINERS = words("the a an my our your his her their its this that these those some any no every each another one two three both 's patient's bank agency ward icu itu ed theatre night day duty call oncall medical surgical senior junior lovely new same poor student locum staff lead deputy acting clinical band old young other male female nice regular first second");
 
-const ROLES = phrases({
+const roles = () => phrases({
   'the doctor':
     'doctor, doctors, junior doctor, locum, locum doctor, f1, f2, fy1, fy2, sho, house officer, intern, resident, resident doctor, attending, fellow, gp, physician, hospitalist, medic, trainee doctor, on call doctor, st3, ct1, pa, physician associate, physician assistant',
   'the consultant': 'consultant, consultants, cons',
@@ -21,7 +21,8 @@ const ROLES = phrases({
   'a nurse':
     'nurse, nurses, staff nurse, staff nurses, s n, rn, rns, lpn, lvn, rmn, rgn, en, sn, student nurse, bank nurse, agency nurse, nurse in charge, nic, scrub nurse, theatre nurse, ward nurse, night nurse, day nurse, triage nurse, school nurse, district nurse, specialist nurse, cns, anp, np, nurse practitioner, nurse specialist, nursing associate, band 5, band 6, band 7, float nurse, travel nurse, nursing student',
   'the charge nurse': 'charge nurse, charge, shift lead, shift leader, team leader, team lead, coordinator, co ordinator, shift coordinator, nurse coordinator',
-  'the sister': 'sister, ward sister, night sister, senior sister, junior sister',
+  'a police officer': 'pc, police constable, constable, officer, police officer, detective, paramedic crew',
+  'the sister': 'sister, sr, ward sister, night sister, senior sister, junior sister',
   'the matron': 'matron, modern matron',
   'the manager':
     'manager, ward manager, unit manager, nurse manager, site manager, bed manager, line manager, duty manager, night manager, practice manager, general manager, supervisor, boss, director, head nurse, chief nurse, clinical lead, lead nurse, deputy, deputy manager, deputy ward manager, house supervisor, don, ceo',
@@ -37,16 +38,16 @@ const ROLES = phrases({
     'colleague, colleagues, coworker, co worker, workmate, mate, friend, preceptor, mentor, tutor, assessor, educator, practice educator, student, medical student, trainee, apprentice, volunteer, clerk, ward clerk, receptionist, secretary, security guard, guard, security, technician, tech, scrub, odp, radiographer, rad tech, sonographer, phlebotomist, paramedic, emt, odp, runner, chaplain, interpreter, social worker, psychologist, counsellor, staff member, member of staff, agency, bank staff, rep, union rep, union steward, engineer, it guy, operator, ota, new starter, new girl, new guy, guy, bloke, girl',
 });
 
-const names: NameWords = {
+const names = (): NameWords => ({
   titles: phrases({
     'the doctor': 'dr, drs, dr., doc, prof, professor',
     'a person': 'mr, mrs, ms, miss, mx, messrs, mister, sir, dame, rev, reverend, fr, father, pastor, imam, rabbi, lord, madam, capt, captain, sgt, master',
   }),
   weakTitles: words('miss ms mx sir dame rev fr father pastor imam rabbi lord madam capt captain sgt master doc mister prof professor'),
-  roles: ROLES,
+  roles: roles(),
   patients: phrases({
     'the patient':
-      'patient, patients, pt, pts, service user, service users, client, clients, resident, residents, baby, infant, newborn, inmate, casualty, twin, little, lady called, man called, gentleman called, woman called, girl called, boy called',
+      'patient, patients, pt, pts, service user, service users, client, clients, resident, residents, baby, baby boy, baby girl, twin a, twin b, twin one, twin two, baby of, baby girl of, baby boy of, infant, newborn, inmate, casualty, twin, little, lady called, man called, gentleman called, woman called, girl called, boy called',
     'a relative':
       'son, daughter, wife, husband, partner, mum, mom, mother, dad, brother, sister, aunt, auntie, uncle, cousin, niece, nephew, grandson, granddaughter, gran, grandmother, grandma, grandad, grandfather, nok, next of kin, relative, carer, girlfriend, boyfriend, fiance, fiancee, ex, neighbour, neighbor, friend, guardian, daughter in law, son in law',
   }),
@@ -70,7 +71,9 @@ const names: NameWords = {
   surnames: words(FAMILY_NAMES),
   familyWords: words(list.FAMILY_WORDS),
   familyWordsTitled: words(list.FAMILY_WORDS_TITLED),
-  notNames: words(list.EVERYDAY, list.CLINICAL, list.PROPER_NOUNS, list.ACRONYMS),
+  eponyms: words(list.EPONYMS),
+  acronyms: words(list.ACRONYMS),
+  notNames: words(list.EVERYDAY, list.CLINICAL, list.PROPER_NOUNS, 'chase drew grant sue nick rob pat don art max bill hope'),
   notNameEnding:
     /(?:cillin|mycin|micin|cycline|oxacin|azole|olol|pril|sartan|statin|parin|xaban|gatran|tidine|setron|zepam|zolam|barbital|caine|curium|curonium|fentanil|morphine|codone|profen|oxicam|gliptin|gliflozin|glutide|formin|mab|tinib|vir|platin|rubicin|taxel|terol|solone|phylline|dipine|afil|triptan|semide|thiazide|lactone|penem|tion|sion|ment|ness|ology|ological|ography|graphy|scopy|ectomy|otomy|ostomy|plasty|itis|osis|aemia|emia|uria|opathy|pathy|algia|ically|fully|ally|ively|ously|ingly|ability|ibility|ance|ence|ship|ward|wards|ware|work|metric|metry|meter|therapy|therapist|ologist|ician|tech|gram|pine|amine|idine|azine|oxide|ic|ics|ical|ing|ised|ized|ises|izes|ised|able|ible|less|ful|ous|ive|ure|ity)$/,
   smallWordEnding: /(?:ing|ed|ly|tion|sion|ment|ness|able|ible|ful|less|ous|ive|ics|ogy|ist|ician|ity|ally|ness|nt|'?s)$/,
@@ -78,21 +81,22 @@ const names: NameWords = {
     'splint test sign signs drain drains catheter tube tubing score scale ward wards unit hospital wing house suite mask forceps blade syndrome disease palsy position classification airway needle clamp clamps retractor method criteria law node reflex line frame chart pump bag valve nurse nurses building block centre center court park road street lane stedy hoist bed mattress chair lamp fracture phenomenon ring bodies body cells cell tumour tumor contracture lymphoma sarcoma hernia procedure operation manoeuvre maneuver solution formula equation index scissors knife key keys wrench monitor charity foundation trust college university school clinic hospice infirmary health healthcare lactate spot ball drops tablets grip curve curie street scan fibrillation',
   ),
   placeTitles: words('st saint queen king prince princess royal'),
-  closers: phrases({ yes: 'thanks, thank you, many thanks, cheers, regards, kind regards, best regards, warm regards, best wishes, best, yours, yours sincerely, yours faithfully, yours truly, sincerely, ta, love, lots of love, xx, x, xo, signed, from, take care, all the best, respectfully, with thanks, thx, tia, kr, br, rgds, sent by, written by, submitted by, reported by' }),
+  closers: phrases({ yes: 'thanks, thank you, many thanks, cheers, regards, kind regards, best regards, warm regards, best wishes, best, yours, yours sincerely, yours faithfully, yours truly, sincerely, ta, love, lots of love, xx, x, xo, signed, from, take care, all the best, respectfully, with thanks, thx, tia, kr, rgds, sent by, written by, submitted by, reported by' }),
   nounsAreCapitalised: false,
   somebody: 'a colleague',
   fit: (neutral, previousKey) =>
     previousKey !== undefined && DETERMINERS.has(previousKey) ? neutral.replace(/^(?:an?|the) /, '') : neutral,
-};
+});
 
 export const english: Language = {
   code: 'en',
-  matchers: [
-    ...numberMatchers({ address: 'a web page', contact: 'a contact', number: 'a number', date: 'recently', timeLead: 'at|around|about|approx|approximately|just after|just before|after|before|by|since|from|until|till', shift: englishShift }),
-    ...englishDetails,
-    ...englishSelf,
-    nameMatcher(names),
-  ],
+  matchers: once(() => [
+    ...numberMatchers({
+      dateLead: 'on|on the|dated|since|from|until|by|before|after', address: 'a web page', contact: 'a contact', number: 'a number', date: 'recently', timeLead: 'at|around|about|approx|approximately|just after|just before|after|before|by|since|from|until|till', shift: englishShift }),
+    ...englishDetails(),
+    ...englishSelf(),
+    nameMatcher(names()),
+  ]),
   namesChecked: true,
   frequentWords: words('the and was is to of in not for with on he she it that were had has have this they but no are be from at by an'),
 };
