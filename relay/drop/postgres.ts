@@ -1,9 +1,9 @@
-import { compareBytes, concat } from '../../shared/bytes.ts';
 import { INTAKE, KID } from '../../shared/sizes.ts';
 import { openPostgres, type PostgresClient } from '../postgres.ts';
+import { CELL_AT, EARLIER_AT, KID_AT, MARK_AT, packArrivals, ROW } from './arrival-bytes.ts';
 import { MARK } from './cell-hash.ts';
 import type { Drop } from './drop.ts';
-import type { Arrival, Engine, Exclusion } from './engine.ts';
+import type { Engine, Exclusion } from './engine.ts';
 import { type DropOptions, dropOn } from './engine-drop.ts';
 import { bytesIn, type Inserts, numberIn, type Recipe, type Row, type Statement } from './recipe.ts';
 import { schema } from './schema.ts';
@@ -67,13 +67,14 @@ function postgresEngine(client: PostgresClient): Engine {
     },
 
     async arrive({ open, earlier }, arrivals, nowSeconds) {
-      const sorted = arrivals.toSorted((a, b) => compareBytes(a.id, b.id));
       // Sent without waiting in between: the statements travel together.
       const [, windows, kids] = await client.begin((tx) => [
         tx`SELECT pg_advisory_xact_lock_shared(${WINDOW_LOCK}::bigint)`,
         tx`SELECT id FROM windows WHERE closing = 0`,
         tx`SELECT kid FROM intake_keys WHERE ended >= 0 AND ends > ${nowSeconds}`,
-        tx.unsafe(STORE, [packed(sorted), sorted.length, open, earlier, nowSeconds], { prepare: true }),
+        tx.unsafe(STORE, [packArrivals(arrivals), arrivals.length, open, earlier, nowSeconds], {
+          prepare: true,
+        }),
       ]);
       const turned = !windows.some((row) => numberIn(row, 'id') === open);
       return { turned, kids: turned ? [] : kids.map((row) => bytesIn(row, 'kid')) };
@@ -98,20 +99,8 @@ async function perform(tx: Runner, step: Statement | Inserts): Promise<readonly 
   return tx.unsafe(`${step.head} VALUES ${places} ${step.tail}`, step.rows.flat());
 }
 
-/* One parameter for a whole group: rows of equal width, cut apart by the server. */
-const EARLIER_AT = CELL_ID;
-const KID_AT = EARLIER_AT + CELL_ID;
-const MARK_AT = KID_AT + KID;
-const CELL_AT = MARK_AT + MARK;
-const WIDTH = CELL_AT + INTAKE;
-
-function packed(arrivals: readonly Arrival[]): Uint8Array {
-  return concat(
-    ...arrivals.flatMap(({ id, earlierId, kid, mark, cell }) => [id, earlierId, kid, mark, cell]),
-  );
-}
-
-const field = (at: number, length: number) => `substring($1::bytea, n * ${WIDTH} + ${at + 1}, ${length})`;
+/* The group is one parameter, cut apart by the server. */
+const field = (at: number, length: number) => `substring($1::bytea, n * ${ROW} + ${at + 1}, ${length})`;
 
 /*
  * Two copies may store the same cell at once: the second waits for the first at the primary key, and then writes an

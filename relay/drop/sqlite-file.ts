@@ -1,0 +1,43 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Row, SqlValue } from './recipe.ts';
+
+/** How long one writer waits for another process that writes. */
+const BUSY_MILLISECONDS = 10_000;
+
+/** One connection to the drop's file. */
+export interface SqliteFile {
+  rows(text: string, values: readonly SqlValue[]): readonly Row[];
+  exec(text: string): void;
+  /** Runs `work` between `begin` and COMMIT, and undoes it when it throws. */
+  transaction<T>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: () => T): T;
+  close(): void;
+}
+
+export function openSqliteFile(path: string): SqliteFile {
+  const db = new DatabaseSync(path, { timeout: BUSY_MILLISECONDS });
+  // FULL: a commit is on the disk before it is answered. What is deleted is overwritten with zeros.
+  db.exec(`
+    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+    PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000;`);
+  const prepared = new Map<string, StatementSync>();
+  return {
+    rows(text, values) {
+      const statement = prepared.get(text) ?? db.prepare(text.replaceAll('$', '?'));
+      prepared.set(text, statement);
+      return statement.all(...values);
+    },
+    exec: (text) => db.exec(text),
+    transaction(begin, work) {
+      db.exec(begin);
+      try {
+        const result = work();
+        db.exec('COMMIT');
+        return result;
+      } catch (error) {
+        if (db.isTransaction) db.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    close: () => db.close(),
+  };
+}
