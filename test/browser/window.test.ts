@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Pixels } from '../../relay/demo/browsers/png.ts';
 import { startScreen } from '../../relay/demo/browsers/screen.ts';
-import { findProgram } from '../../relay/demo/machine/programs.ts';
+import { findXvfb } from '../../relay/demo/machine/display.ts';
 import { endingsOfEachTest } from './harness/endings.ts';
 import { fixtureExtension } from './harness/fixture.ts';
 import { picture } from './harness/pictures.ts';
@@ -13,7 +13,7 @@ const each = endingsOfEachTest();
 
 for (const name of BROWSERS) {
   test(`${name}: the picture of a window shows its toolbar's popup`, async (context) => {
-    if (findProgram(['Xvfb']) === null) return context.skip('There is no Xvfb on this machine.');
+    if (findXvfb() === null) return context.skip('There is no Xvfb on this machine.');
     const screen = each.ending(await startScreen(1280, 800), ({ stop }) => stop());
     const { origin } = await recordingServer(each, () => ({
       body: '<title>A page</title><h1>A page</h1>',

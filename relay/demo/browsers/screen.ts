@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CandorError } from '../../../shared/errors.ts';
-import { findProgram } from '../machine/programs.ts';
+import { findXvfb } from '../machine/display.ts';
 import { type Pixels, pngOf } from './png.ts';
 
 export interface Screen {
@@ -24,7 +24,7 @@ const START_SECONDS = 15;
 
 /** Starts a screen of `width` × `height` px. Throws `CandorError('not-found')` without Xvfb. */
 export async function startScreen(width = 1280, height = 800): Promise<Screen> {
-  const program = findProgram(['Xvfb']);
+  const program = findXvfb();
   if (program === null)
     throw new CandorError('not-found', 'Xvfb was not found. On Debian: sudo apt-get install xvfb');
   const folder = mkdtempSync(join(tmpdir(), 'candor-screen-'));
