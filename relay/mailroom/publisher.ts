@@ -19,8 +19,8 @@ export interface Publisher {
 }
 
 export function publisher({ store, log }: MailroomDeps, relay: RelayClient): Publisher {
-  /** What was last found at or offered to the relay; offered again only when the files are compared. */
-  const settled = new Map<PublicFile, string>();
+  /** What was last offered to the relay, and whether it has it; offered again only when the files are compared. */
+  const settled = new Map<PublicFile, { readonly hash: string; readonly there: boolean }>();
 
   /** Whether the relay has exactly these bytes afterwards. */
   const push = async (name: PublicFile, bytes: Bytes): Promise<boolean> => {
@@ -38,9 +38,9 @@ export function publisher({ store, log }: MailroomDeps, relay: RelayClient): Pub
         const bytes = await store.file(name);
         if (bytes === null) continue;
         const hash = toBase64url(sha256(bytes));
-        if (!compare && settled.get(name) === hash) continue;
-        const there = await push(name, bytes);
-        settled.set(name, hash);
+        const before = settled.get(name);
+        const there = !compare && before?.hash === hash ? before.there : await push(name, bytes);
+        settled.set(name, { hash, there });
         if (!there && name === 'keys') return;
       }
     },
