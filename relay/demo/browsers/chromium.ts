@@ -93,7 +93,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
     newTab: open,
     background: async (run, ...args) =>
       (await worker(browser, origin)).evaluate(run as never, ...(args as unknown as never[])),
-    stopBackground: async () => (await worker(browser, origin)).close(),
+    stopBackground: () => stopped(browser, origin),
     isPinned: async () => {
       const settings = await (await worker(browser, origin)).evaluate('chrome.action.getUserSettings()');
       return (settings as { isOnToolbar?: boolean }).isOnToolbar === true;
@@ -121,10 +121,13 @@ function flags({
   ];
 }
 
+function isWorkerOf(target: Target, origin: string): boolean {
+  return target.type() === 'service_worker' && target.url().startsWith(`${origin}/`);
+}
+
 /** The background's worker, started when it sleeps. While puppeteer is attached it never falls asleep by itself. */
 async function worker(browser: Browser, origin: string): Promise<WebWorker> {
-  const isWorker = (target: Target) =>
-    target.type() === 'service_worker' && target.url().startsWith(`${origin}/`);
+  const isWorker = (target: Target) => isWorkerOf(target, origin);
   const soon = (timeout: number) => browser.waitForTarget(isWorker, { timeout }).catch(() => null);
   let target = browser.targets().find(isWorker) ?? (await soon(2_000));
   if (target === null) {
@@ -134,6 +137,17 @@ async function worker(browser: Browser, origin: string): Promise<WebWorker> {
   const found = await target?.worker();
   if (!found) throw new CandorError('unreachable', 'The background of the extension did not start.');
   return found;
+}
+
+/** Ends the worker and waits until it is off the list, so that the next look does not find what is gone. */
+async function stopped(browser: Browser, origin: string): Promise<void> {
+  const running = await worker(browser, origin);
+  const target = browser.targets().find((one) => isWorkerOf(one, origin));
+  await running.close();
+  for (const until = Date.now() + WAIT_MS; Date.now() < until; await pause(20)) {
+    if (target === undefined || !browser.targets().includes(target)) return;
+  }
+  throw new CandorError('unreachable', 'The background of the extension did not end.');
 }
 
 async function wake(browser: Browser, origin: string): Promise<void> {
