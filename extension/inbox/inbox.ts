@@ -5,7 +5,6 @@ import { CandorError, type ErrorCode } from '../../shared/errors.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
 import { kidOf } from '../../shared/kid.ts';
 import type { MemberKeys } from '../../shared/member-keys.ts';
-import type { TeamAction } from '../../shared/team-log.ts';
 import { AT_FIRST, type Browse, type BrowseChange, browseAfter, shownItems } from './browse.ts';
 import type { DeskRoom } from './desk-room.ts';
 import { fetchKeysFile } from './mailroom-client.ts';
@@ -14,6 +13,7 @@ import type { QueueItem } from './queue.ts';
 import { openSession, type Session, type SessionDeps } from './session.ts';
 import type { InboxStore } from './store-port.ts';
 import { desksOf, type TrustedKeys, trustKeysFile } from './sync.ts';
+import type { Action } from './triage.ts';
 import { readBackup, type SealedBackup, unlock } from './unlock.ts';
 import { type InboxView, openView, type Refusal } from './view.ts';
 
@@ -49,7 +49,7 @@ export interface Inbox {
   lock(why: 'asked' | 'idle'): void;
 
   browse(change: BrowseChange): void;
-  act(concerns: readonly string[], action: TeamAction): Promise<void>;
+  act(concerns: readonly string[], action: Action): Promise<void>;
   undo(): Promise<void>;
   sync(): Promise<void>;
 }

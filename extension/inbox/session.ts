@@ -26,6 +26,7 @@ import {
   refreshShares,
   type TrustedKeys,
 } from './sync.ts';
+import type { Action } from './triage.ts';
 
 /** So long what was just done can be taken back; only then do colleagues see it. */
 export const UNDO_SECONDS = 5;
@@ -65,7 +66,7 @@ export interface Session {
    * Does something to concerns of one desk. It is sealed and kept at once, and posted when it can no longer be undone.
    * Throws `unknown-key` while the desk has no key for this week.
    */
-  act(room: DeskRoom, concerns: readonly string[], action: TeamAction): Promise<void>;
+  act(room: DeskRoom, concerns: readonly string[], action: Action): Promise<void>;
   /** How many concerns the last action touched, while it can still be undone; else 0. */
   undoable(): number;
   undo(): Promise<void>;
@@ -244,15 +245,19 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
 /** An acknowledgement of many concerns, in events of a bounded size; any other action is one event a concern. */
 function* portions(
   concerns: readonly string[],
-  action: TeamAction,
+  action: Action,
 ): Generator<{ concern: Bytes; what: TeamAction }> {
   const size = action.type === 'acknowledged' ? 1 + MOST_ACKNOWLEDGED_TOGETHER : 1;
   for (let at = 0; at < concerns.length; at += size) {
     const [concern, ...also] = concerns.slice(at, at + size).map(fromBase64url);
     if (concern === undefined) return;
-    const what: TeamAction = also.length > 0 ? { type: 'acknowledged', also } : action;
-    yield { concern, what };
+    yield { concern, what: also.length > 0 ? { type: 'acknowledged', also } : sealable(action) };
   }
+}
+
+function sealable(action: Action): TeamAction {
+  if (action.type !== 'assigned') return action;
+  return { ...action, to: action.to === null ? null : fromBase64url(action.to) };
 }
 
 function roomsAfter(known: readonly DeskRoom[], { keys }: TrustedKeys, member: string): DeskRoom[] {

@@ -19,18 +19,21 @@ export interface Triage {
   readonly history: readonly Entry[];
 }
 
+/** What a member can do to a concern; members are kids in base64url. */
+export type Action =
+  | { readonly type: 'acknowledged' }
+  | { readonly type: 'assigned'; readonly to: string | null }
+  | { readonly type: 'noted'; readonly text: string }
+  | { readonly type: 'in-review' }
+  | { readonly type: 'closed'; readonly reason: ClosingReason; readonly line: string };
+
 /** One line of a concern's history. */
 export interface Entry {
   /** Id of the event. */
   readonly id: string;
   readonly day: string;
   readonly by: string;
-  readonly what:
-    | { readonly type: 'acknowledged' }
-    | { readonly type: 'assigned'; readonly to: string | null }
-    | { readonly type: 'noted'; readonly text: string }
-    | { readonly type: 'in-review' }
-    | { readonly type: 'closed'; readonly reason: ClosingReason; readonly line: string };
+  readonly what: Action;
 }
 
 export interface TeamLog {
@@ -121,7 +124,7 @@ function concernsOf({ concern, what }: OpenedTeamEvent): Set<string> {
 
 function next(triage: Triage, id: string, { day, by: author, what }: OpenedTeamEvent): Triage {
   const by = toBase64url(author);
-  const entry = (shown: Entry['what']): readonly Entry[] => [...triage.history, { id, day, by, what: shown }];
+  const entry = (shown: Action): readonly Entry[] => [...triage.history, { id, day, by, what: shown }];
   // By day rather than by place in the log: two colleagues who were offline may both have been the first.
   const first = triage.acknowledged;
   const acknowledged = first === null || day < first.day ? { day, by } : first;

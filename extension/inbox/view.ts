@@ -3,6 +3,8 @@ import type { Concern } from '../../shared/concern.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { kidOf } from '../../shared/kid.ts';
 import type { Category, Kind } from '../../shared/taxonomy.ts';
+import type { ClosingReason } from '../../shared/team-log.ts';
+import { addDays } from '../../shared/weeks.ts';
 import type { Browse } from './browse.ts';
 import { ackDue, daysBetween, feedbackDue, weekStart } from './clocks.ts';
 import type { DeskAlarms, DeskRoom } from './desk-room.ts';
@@ -60,7 +62,8 @@ export interface OpenView {
   readonly concern: ConcernView | null;
   readonly places: ReadonlyMap<string, string>;
   readonly colleagues: readonly Colleague[];
-  readonly today: string;
+  readonly thisWeek: string;
+  readonly lastWeek: string;
   /** Concerns that the last action touched, while it can be undone. */
   readonly undoable: number;
   /** The last action could not be taken. */
@@ -110,7 +113,7 @@ export interface ConcernView {
     readonly answerDaysLeft: number | null;
   };
   readonly assignee: string | null;
-  readonly closing: { readonly reason: string; readonly line: string } | null;
+  readonly closing: { readonly reason: ClosingReason; readonly line: string } | null;
   readonly history: readonly HistoryLine[];
   /** Place in the list, from 1; 0 when it is not in it. */
   readonly position: number;
@@ -132,7 +135,7 @@ export function openView(
   room: DeskRoom | null,
   browse: Browse,
   shown: readonly QueueItem[],
-  around: Pick<OpenView, 'demo' | 'fingerprint' | 'places' | 'problem' | 'today'>,
+  around: Pick<OpenView, 'demo' | 'fingerprint' | 'places' | 'problem'> & { readonly today: string },
 ): OpenView {
   const { keyring } = session.trusted().keys;
   const colleagues = keyring.members.map((member) => {
@@ -169,7 +172,12 @@ export function openView(
       .filter(({ kid }) => onDesk.has(kid))
       .map(({ kid, label, self: me }) => ({ kid, label, self: me })),
     undoable: session.undoable(),
-    ...around,
+    thisWeek: weekStart(around.today),
+    lastWeek: weekStart(addDays(around.today, -7)),
+    demo: around.demo,
+    fingerprint: around.fingerprint,
+    places: around.places,
+    problem: around.problem,
   };
 }
 

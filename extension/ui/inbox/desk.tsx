@@ -1,0 +1,87 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { OpenView } from '../../inbox/view.ts';
+import type { Translator } from '../translator.ts';
+import { Alarms } from './alarms.tsx';
+import { Concern } from './concern.tsx';
+import type { InboxCallbacks } from './contract.ts';
+import { NothingChosen } from './empty.tsx';
+import { Filters } from './filters.tsx';
+import { KeysSheet } from './keys-sheet.tsx';
+import { Queue } from './queue.tsx';
+import { Signals } from './signals.tsx';
+import { TopBar } from './top-bar.tsx';
+import { Undo } from './undo.tsx';
+import { useKeys } from './use-keys.ts';
+
+export interface DeskProps {
+  readonly view: OpenView;
+  readonly on: InboxCallbacks;
+  readonly t: Translator;
+}
+
+/** The open desk in three parts: what to look at, the queue, the concern. Narrow windows show two of them, or one. */
+export function Desk({ view, on, t }: DeskProps): JSX.Element {
+  const [filtersOpen, setFiltersOpen] = useState(false);
+  const [keysOpen, setKeysOpen] = useState(false);
+  const [singleKeys, setSingleKeys] = useState(true);
+  const list = useRef<HTMLDivElement>(null);
+  const reading = useRef<HTMLElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const selected = view.concern?.id ?? null;
+
+  useKeys({ view, on, search, singleKeys, filtersOpen, setFiltersOpen, keysOpen, setKeysOpen });
+
+  // Whoever has just unlocked starts at the queue.
+  useEffect(() => list.current?.focus(), []);
+  // In one part the concern takes the place of the queue, and going back gives it its place again.
+  const before = useRef(selected);
+  useEffect(() => {
+    reading.current?.scrollTo({ top: 0 });
+    if (selected === null && before.current !== null) list.current?.focus();
+    before.current = selected;
+  }, [selected]);
+
+  return (
+    <div class="desk" data-reading={selected !== null} data-shelf={view.shelf}>
+      <a class="skip" href="#queue">
+        {t('inbox.skip')}
+      </a>
+      <TopBar
+        view={view}
+        on={on}
+        t={t}
+        search={search}
+        filtersOpen={filtersOpen}
+        onFilters={() => setFiltersOpen(!filtersOpen)}
+        onKeys={() => setKeysOpen(true)}
+      />
+      <Filters view={view} on={on} t={t} open={filtersOpen} onClose={() => setFiltersOpen(false)} />
+      <main class="middle">
+        <p class="motto">{t('inbox.line')}</p>
+        <Alarms view={view} on={on} t={t} />
+        {view.shelf === 'signals' ? (
+          <Signals view={view} on={on} t={t} />
+        ) : (
+          <Queue view={view} on={on} t={t} list={list} />
+        )}
+      </main>
+      <section class="reading" ref={reading} aria-label={t('inbox.reading')}>
+        {view.concern === null ? (
+          <NothingChosen t={t} signals={view.shelf === 'signals'} />
+        ) : (
+          <Concern key={view.concern.id} view={view} concern={view.concern} on={on} t={t} />
+        )}
+      </section>
+      <Undo view={view} on={on} t={t} />
+      {keysOpen && (
+        <KeysSheet
+          t={t}
+          singleKeys={singleKeys}
+          onSingleKeys={setSingleKeys}
+          onClose={() => setKeysOpen(false)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { JSX } from 'preact';
+import { Mark } from '../icons.tsx';
+import type { Translator } from '../translator.ts';
+import type { DeskProps } from './desk.tsx';
+
+/** Emptiness that teaches: what will be here, and what to do meanwhile. */
+export function Empty(props: {
+  title: string;
+  text: readonly string[];
+  children?: JSX.Element | false;
+}): JSX.Element {
+  return (
+    <div class="empty">
+      <Mark size={32} />
+      <h3>{props.title}</h3>
+      {props.text.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {props.children}
+    </div>
+  );
+}
+
+export function EmptyQueue({ view, on, t }: DeskProps): JSX.Element {
+  const { filters, counts, opening } = view;
+  if (opening > 0) return <Empty title={t('inbox.opening', { count: opening })} text={[]} />;
+  if (counts.folders.all === 0) {
+    return (
+      <Empty
+        title={t('inbox.empty.first.title')}
+        text={[t('inbox.empty.first.text'), t('inbox.empty.first.meanwhile')]}
+      />
+    );
+  }
+  if (filters.query !== '') {
+    return (
+      <Empty title={t('inbox.empty.search.title')} text={[t('inbox.empty.search.text')]}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => on.onBrowse({ to: 'filters', filters: { query: '' } })}
+        >
+          {t('inbox.search.clear')}
+        </button>
+      </Empty>
+    );
+  }
+  if (filters.folder === 'new' && counts.folders.new === 0) {
+    return (
+      <Empty title={t('inbox.empty.new.title')} text={[t('inbox.empty.new.text')]}>
+        {counts.folders.acknowledged > 0 && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => on.onBrowse({ to: 'filters', filters: { folder: 'acknowledged' } })}
+          >
+            {t('inbox.empty.see')}
+          </button>
+        )}
+      </Empty>
+    );
+  }
+  return <Empty title={t('inbox.empty.folder.title')} text={[t('inbox.empty.folder.text')]} />;
+}
+
+/** The right part while nothing is chosen. */
+export function NothingChosen({ t, signals }: { t: Translator; signals: boolean }): JSX.Element {
+  if (signals) return <div class="nothing-chosen" />;
+  return (
+    <div class="nothing-chosen empty">
+      <Mark size={40} />
+      <h3>{t('inbox.reading.none.title')}</h3>
+      <p>{t('inbox.reading.none.text')}</p>
+      <p class="muted small keys-hint">
+        {t.rich('inbox.reading.none.keys', { k: (key) => <kbd>{key}</kbd> })}
+      </p>
+    </div>
+  );
+}
