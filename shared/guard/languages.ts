@@ -1,9 +1,10 @@
 /** The languages the guard has rules for. A new one is a file in `languages/` and a line here. */
 
 import type { Language } from './language.ts';
+import { german } from './languages/de.ts';
 import { english } from './languages/en.ts';
 
-export const LANGUAGES: readonly Language[] = [english];
+export const LANGUAGES: readonly Language[] = [english, german];
 
 /** The rules of a language by its tag ("de", "de-AT"); `null` where there are none. */
 export function languageOf(tag: string): Language | null {

@@ -34,8 +34,11 @@ export interface NameWords {
   readonly andWords: ReadonlySet<string>;
   /** Words before a person: "told by", "spoke to" (made with `endings`). */
   readonly tellers: Phrases;
-  /** Words after a person: "said". */
+  /** What only a person does; the word before it is one: "said". */
   readonly speech: ReadonlySet<string>;
+  /** What things do too ("was"): only counts behind one of `conjunctions`. */
+  readonly softSpeech: ReadonlySet<string>;
+  readonly conjunctions: ReadonlySet<string>;
   readonly given: ReadonlySet<string>;
   /** Given names that are everyday words too: Will, May, Grace. Only with a capital and a cue. */
   readonly givenWords: ReadonlySet<string>;
@@ -63,8 +66,11 @@ export interface NameWords {
   /** Nouns are Capitalised in this language, so that a capital alone says little. */
   readonly nounsAreCapitalised: boolean;
   readonly somebody: string;
-  /** Makes neutral words fit after the word before them ("the a nurse" → "the nurse"). */
-  readonly fit: (neutral: string, previousKey: string | undefined) => string;
+  /**
+   * Makes neutral words fit after the word before them ("the a nurse" → "the nurse"). `role` is the role as written,
+   * without the name.
+   */
+  readonly fit: (neutral: string, previousKey: string | undefined, role: string | null) => string;
   /** Other ways to read a word: with its prefixes taken off. */
   readonly stems?: (key: string) => readonly string[];
 }
@@ -84,9 +90,11 @@ class NameFinder {
   readonly #lexicon: NameWords;
   readonly #tokens: readonly Token[];
   readonly #matches: Match[] = [];
+  readonly #view: View;
 
   constructor(lexicon: NameWords, view: View) {
     this.#lexicon = lexicon;
+    this.#view = view;
     this.#tokens = view.tokens();
   }
 
@@ -121,11 +129,11 @@ class NameFinder {
     return phraseAt(list, this.#tokens, at, (key) => this.#stems(key));
   }
 
-  #emit(rule: RuleId, from: number, to: number, neutral: string | null): number {
+  #emit(rule: RuleId, from: number, to: number, neutral: string | null, role: string | null = null): number {
     const start = this.#tokens[from]?.start ?? 0;
     const end = this.#tokens[to - 1]?.end ?? start;
     const fixes: Fix[] =
-      neutral === null ? [REMOVE] : [{ kind: 'neutral', text: this.#lexicon.fit(neutral, this.#key(from - 1)) }, REMOVE];
+      neutral === null ? [REMOVE] : [{ kind: 'neutral', text: this.#lexicon.fit(neutral, this.#key(from - 1), role) }, REMOVE];
     this.#matches.push({ rule, start, end, fixes });
     return to;
   }
@@ -167,6 +175,7 @@ class NameFinder {
       const role = this.#phrase(list, at);
       if (role === null) continue;
       let { next, value } = role;
+      const roleText = this.#view.text.slice(this.#tokens[at]?.start ?? 0, this.#tokens[next - 1]?.end ?? 0);
       let strength: Strength = 'cue';
       for (let more = 0; more < 3; more++) {
         if (this.#isShortFormDot(next)) next++;
@@ -200,7 +209,7 @@ class NameFinder {
       if (end === next && opener === ',') end = this.#betweenCommas(next);
       if (end === next) continue;
       if (closer !== '' && this.#tokens[end]?.text === closer) end++;
-      return this.#emit(rule, at, end, value);
+      return this.#emit(rule, at, end, value, roleText);
     }
     return null;
   }
@@ -258,7 +267,7 @@ class NameFinder {
 
   /** An unknown Capitalised word that the words around it make a person. */
   #unknownName(at: number): number {
-    const { tellers, speech, fromWords, theWords, roles, departments, surnames, nounsAreCapitalised } = this.#lexicon;
+    const { tellers, speech, softSpeech, conjunctions, fromWords, theWords, roles, departments, surnames } = this.#lexicon;
     const token = this.#tokens[at];
     if (token === undefined || (token.shape !== 'capital' && token.shape !== 'plain')) return at;
     if (this.#lexicon.eponyms.has(token.key) && !this.#lexicon.familyWords.has(token.key)) return at;
@@ -266,11 +275,10 @@ class NameFinder {
     const end = this.#nameEnd(at, 'cue');
     if (end === at) return at;
     if (end > at + 1 && this.#has(surnames, end - 1)) return end;
-    const told = endsBefore(tellers, this.#tokens, at);
-    if (nounsAreCapitalised && !known) return at;
-    if (told) return end;
-    if (this.#has(speech, end)) return end;
-    if (this.#has(fromWords, end)) {
+    if (this.#lexicon.nounsAreCapitalised && !known) return at;
+    if (endsBefore(tellers, this.#tokens, at) || this.#has(speech, end)) return end;
+    if (this.#has(softSpeech, end) && (known || this.#has(conjunctions, at - 1))) return end;
+    if (this.#has(fromWords, end) && (known || this.#key(end) === 'from') && !this.#has(theWords, at - 1)) {
       const place = this.#has(theWords, end + 1) ? end + 2 : end + 1;
       if (this.#phrase(departments, place) !== null) return end;
     }
@@ -418,7 +426,7 @@ class NameFinder {
         return token.text.length >= 5 && !notNameEnding.test(token.key);
       case 'lower':
       case 'mixed':
-        if (strength === 'alone') return listed && token.text.length >= 4;
+        if (strength === 'alone') return listed && !everyday && token.text.length >= 4;
         if (strength === 'title') {
           if (listed || familyWords.has(token.key)) return true;
           if (everyday) return false;

@@ -290,7 +290,7 @@ function placeMatchers(): Matcher[] {
     }),
     pattern('bed_spot', String.raw`${LEFT}(?:bed|cubicle|bay|room|space|chair|side ?room) (?:by|near|nearest|next to|beside|opposite|closest to|at) (?:to )?(?:the )?(?:window|door|sink|desk|station|nurses'? station|toilet|bathroom|fire exit|exit|end|far end|kitchen|entrance|lift|sluice)${RIGHT}`, { neutral: 'a bed' }),
     pattern('bed_spot', String.raw`${LEFT}(?:window|corner|end|door) bed${RIGHT}`, { neutral: 'bed' }),
-    pattern('ward_named', String.raw`${LEFT}(?:ward|unit|floor|level|block|wing|zone|clinic|suite|tower) ?(?:no\.? |number )?(?:\d{1,3}[A-Z]?|[A-Z]\d{0,2}|${UNDER_TWENTY})${RIGHT}`, { neutral: 'a ward', accept: (hit) => isPlace(hit) && !/ (?:[ai])$/.test(hit.words) }),
+    pattern('ward_named', String.raw`${LEFT}(?:ward|unit|floor|level|block|wing|zone|clinic|suite|tower) ?(?:no\.? |number )?(?:\d{1,3}[A-Z]?|(?<= )[A-Z]\d{0,2}|(?<= )(?:${UNDER_TWENTY}))${RIGHT}`, { neutral: 'a ward', accept: (hit) => isPlace(hit) && !/ (?:[ai])$/.test(hit.words) }),
     pattern('ward_named', String.raw`${LEFT}(?:\d{1,2} ?(?:north|south|east|west)|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|top|ground) floor)${RIGHT}`, { neutral: 'a ward' }),
     pattern('ward_named', String.raw`${LEFT}(?:\p{Lu}\p{Ll}{2,14} ){1,2}(?:[Ww]ard|[Uu]nit|[Ss]uite|[Ww]ing|[Hh]ouse)${RIGHT}`, { neutral: 'a ward', accept: isNamedWard }, 'exact-case'),
     pattern('ward_named', String.raw`${LEFT}(?:St\.?|Saint|Royal|Queen|King|Princess|Great|Mount|University|Our Lady) ?(?:[\p{Lu}][\p{L}'.]{1,15} ?){0,4}(?:[Hh]ospital|[Ii]nfirmary|[Mm]edical [Cc]ent(?:re|er)|[Cc]linic|[Hh]ospice)${RIGHT}`, { neutral: 'the hospital' }, 'exact-case'),
@@ -312,7 +312,7 @@ function placeMatchers(): Matcher[] {
 
 /** Not "bed one to one", not "3 extra beds 2 …", not a fraction. */
 function isRoom(hit: Hit): boolean {
-  if (!isPlace(hit) || /^\S+ ?\d\/\d{2}/.test(hit.words)) return false;
+  if (!isPlace(hit) || /^ to \d/.test(after(hit)) || /^\S+ ?\d\/\d{2}/.test(hit.words)) return false;
   if (/ (?:one|to)$/i.test(hit.words) && /^ (?:to|of|at|in|on|night|day|shift|nurse|patient|person|member|more|was|had)/i.test(after(hit))) return false;
   if (/^(?:room|rm|theat|side|bay|cubic)/i.test(hit.words)) return true;
   return !/(?:spare|extra|more|no|\d) $/i.test(before(hit));
@@ -356,7 +356,7 @@ function cueMatchers(): Matcher[] {
     pattern('employee_id', String.raw`${LEFT}\d{2}[A-L]\d{4}[A-Z]${RIGHT}`, { neutral: 'a staff number' }, 'exact-case'),
     cued('device_serial', String.raw`serial|s\/n|sn|asset|equipment|device|pump|monitor|udi|imei|model|bme|ebme|medical physics|med phys|inventory|equip`, '{1,3}', 3, 'a device number'),
     cued('device_serial', String.raw`serial|s\/n|sn|asset(?: tag)?|udi|imei|ebme|lot|batch`, '{0,3}', 4, 'a device number'),
-    cued('device_serial', String.raw`lot|batch`, '{1,3}', 2, 'a batch number'),
+    cued('device_serial', String.raw`lot|batch`, '{1,3}', 3, 'a batch number'),
     pattern('vehicle', String.raw`${LEFT}(?:reg(?:istration)?|number ?plate|licen[cs]e plate|plate|vrn|car)(?: ?(?:no\.?|number|is|was|:|#|plate)){0,3} ?(?:[A-Z]{1,3}[- ]?\d{1,4}[- ]?[A-Z]{0,3}|\d{1,3}[- ]?[A-Z]{2,3}[- ]?\d{0,4})${RIGHT}`, {
       neutral: 'a car',
       accept: (hit) => /\d{2}/.test(hit.words) && !isAmount(hit) && !/^(?:reg|car)[a-z]* ?(?:is|was) ?[a-z]+ ?\d+$/i.test(hit.words),
