@@ -129,7 +129,7 @@ function isWorkerOf(target: Target, origin: string): boolean {
 async function worker(browser: Browser, origin: string): Promise<WebWorker> {
   const isWorker = (target: Target) => isWorkerOf(target, origin);
   const soon = (timeout: number) => browser.waitForTarget(isWorker, { timeout }).catch(() => null);
-  let target = browser.targets().find(isWorker) ?? (await soon(2_000));
+  let target = browser.targets().find(isWorker) ?? (await soon(300));
   if (target === null) {
     await wake(browser, origin);
     target = await soon(WAIT_MS);
