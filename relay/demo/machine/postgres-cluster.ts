@@ -94,7 +94,10 @@ export async function startPostgresCluster(
     return result.output.trimEnd();
   };
   // When our process ends without stopping it (a failing test), the server should not stay behind.
-  const last = () => server.kill('SIGINT');
+  const last = () => {
+    server.kill('SIGINT');
+    rmSync(sockets, { recursive: true, force: true });
+  };
   process.once('exit', last);
   const stop = async (mode: 'fast' | 'immediate' = 'fast') => {
     process.off('exit', last);
