@@ -170,7 +170,7 @@ export function createInbox(deps: InboxDeps): Inbox {
       if (session === null) return;
       const now = deps.clock();
       if (now - touchedAt >= IDLE_SECONDS) return inbox.lock('idle');
-      const canUndo = session.undoable() > 0;
+      const canUndo = session.undoable() !== null;
       const undoEnded = couldUndo && !canUndo;
       couldUndo = canUndo;
       if (undoEnded) changed();

@@ -33,6 +33,11 @@ export const UNDO_SECONDS = 5;
 /** Keys, shares and missing weeks are looked after so often; concerns and events at every sync. */
 const FULL_SYNC_SECONDS = 600;
 
+export interface Undoable {
+  readonly what: Action['type'];
+  readonly concerns: number;
+}
+
 export interface SessionDeps {
   readonly mailroomUrl: string;
   readonly rootKey: Bytes;
@@ -67,8 +72,8 @@ export interface Session {
    * Throws `unknown-key` while the desk has no key for this week.
    */
   act(room: DeskRoom, concerns: readonly string[], action: Action): Promise<void>;
-  /** How many concerns the last action touched, while it can still be undone; else 0. */
-  undoable(): number;
+  /** What was last done, and to how many concerns, while it can still be undone. */
+  undoable(): Undoable | null;
   undo(): Promise<void>;
   /** Drops every key and every word. Nothing it was doing goes on. */
   close(): void;
@@ -82,7 +87,7 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
   let state: SyncState = { state: 'syncing' };
   let fullSyncAt = Number.NEGATIVE_INFINITY;
   let syncing: Promise<void> | null = null;
-  let held: { events: SealedEvent[]; room: DeskRoom; concerns: number; untilSeconds: number } | null = null;
+  let held: { events: SealedEvent[]; room: DeskRoom; undoable: Undoable; untilSeconds: number } | null = null;
   let closed = false;
 
   /** Stands between every wait and what follows it: a locked inbox does nothing more. */
@@ -199,6 +204,7 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
       // What was done before can no longer be undone: the new event names it.
       held = null;
       const events: SealedEvent[] = [];
+      const undoable = { what: action.type, concerns: concerns.length };
       for (const { concern, what } of portions(concerns, action)) {
         const event = {
           v: 1 as const,
@@ -213,14 +219,14 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
         const sealed = { id: toBase64url(id), desk: event.desk, sealed: toBase64url(bytes) };
         const opened: OpenedTeamEvent = { ...event, id, by: fromBase64url(member) };
         events.push(sealed);
-        held = { events, room, concerns: concerns.length, untilSeconds: deps.clock() + UNDO_SECONDS };
+        held = { events, room, undoable, untilSeconds: deps.clock() + UNDO_SECONDS };
         await stillOpen(deps.store.addWaitingEvent(sealed));
         room.addSealedEvents([sealed]);
         room.addOpenedEvents([{ id: sealed.id, state: 'read', event: opened }]);
       }
       deps.changed();
     },
-    undoable: () => (held !== null && deps.clock() < held.untilSeconds ? held.concerns : 0),
+    undoable: () => (held !== null && deps.clock() < held.untilSeconds ? held.undoable : null),
     async undo() {
       if (held === null || deps.clock() >= held.untilSeconds) return;
       const { events, room } = held;

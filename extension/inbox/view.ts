@@ -11,7 +11,7 @@ import type { DeskAlarms, DeskRoom } from './desk-room.ts';
 import { type Counts, countsOf, type Filters, filteredSignals, isOverdue } from './filters.ts';
 import { BOX_ORDER } from './opening.ts';
 import { type Due, type QueueItem, type Tally, tallyOf } from './queue.ts';
-import type { Session, SyncState } from './session.ts';
+import type { Session, SyncState, Undoable } from './session.ts';
 import type { Entry, Status } from './triage.ts';
 import { firstWords } from './words.ts';
 
@@ -64,8 +64,8 @@ export interface OpenView {
   readonly colleagues: readonly Colleague[];
   readonly thisWeek: string;
   readonly lastWeek: string;
-  /** Concerns that the last action touched, while it can be undone. */
-  readonly undoable: number;
+  /** What was last done, while it can be undone. */
+  readonly undoable: Undoable | null;
   /** The last action could not be taken. */
   readonly problem: ErrorCode | null;
 }

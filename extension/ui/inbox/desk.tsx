@@ -68,7 +68,7 @@ export function Desk({ view, on, t }: DeskProps): JSX.Element {
       </main>
       <section class="reading" ref={reading} aria-label={t('inbox.reading')}>
         {view.concern === null ? (
-          <NothingChosen t={t} signals={view.shelf === 'signals'} />
+          <NothingChosen view={view} t={t} />
         ) : (
           <Concern key={view.concern.id} view={view} concern={view.concern} on={on} t={t} />
         )}

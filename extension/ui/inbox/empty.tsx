@@ -1,5 +1,5 @@
-import type { JSX } from 'preact';
-import { Mark } from '../icons.tsx';
+import type { ComponentChildren, JSX } from 'preact';
+import { Icon, Mark } from '../icons.tsx';
 import type { Translator } from '../translator.ts';
 import type { DeskProps } from './desk.tsx';
 
@@ -25,12 +25,7 @@ export function EmptyQueue({ view, on, t }: DeskProps): JSX.Element {
   const { filters, counts, opening } = view;
   if (opening > 0) return <Empty title={t('inbox.opening', { count: opening })} text={[]} />;
   if (counts.folders.all === 0) {
-    return (
-      <Empty
-        title={t('inbox.empty.first.title')}
-        text={[t('inbox.empty.first.text'), t('inbox.empty.first.meanwhile')]}
-      />
-    );
+    return <Empty title={t('inbox.empty.first.title')} text={[t('inbox.empty.first.text')]} />;
   }
   if (filters.query !== '') {
     return (
@@ -64,8 +59,8 @@ export function EmptyQueue({ view, on, t }: DeskProps): JSX.Element {
 }
 
 /** The right part while nothing is chosen. */
-export function NothingChosen({ t, signals }: { t: Translator; signals: boolean }): JSX.Element {
-  if (signals) return <div class="nothing-chosen" />;
+export function NothingChosen({ view, t }: Pick<DeskProps, 'view' | 't'>): JSX.Element {
+  if (view.counts.folders.all === 0) return <WhileQuiet view={view} t={t} />;
   return (
     <div class="nothing-chosen empty">
       <Mark size={40} />
@@ -74,6 +69,34 @@ export function NothingChosen({ t, signals }: { t: Translator; signals: boolean 
       <p class="muted small keys-hint">
         {t.rich('inbox.reading.none.keys', { k: (key) => <kbd>{key}</kbd> })}
       </p>
+    </div>
+  );
+}
+
+/** What a desk can do before its first concern comes. */
+function WhileQuiet({ view, t }: Pick<DeskProps, 'view' | 't'>): JSX.Element {
+  const words = (text: ComponentChildren[]): JSX.Element => (
+    <b lang="en" dir="ltr">
+      {text}
+    </b>
+  );
+  return (
+    <div class="nothing-chosen empty">
+      <h3>{t('inbox.quiet.title')}</h3>
+      <ul class="quiet-list">
+        <li>
+          <Icon name="notices" size={20} />
+          <span>{t.rich('inbox.quiet.poster', { words: view.fingerprint, b: words })}</span>
+        </li>
+        <li>
+          <Icon name="people" size={20} />
+          <span>{t('inbox.quiet.ward')}</span>
+        </li>
+        <li>
+          <Icon name="clock" size={20} />
+          <span>{t('inbox.quiet.morning')}</span>
+        </li>
+      </ul>
     </div>
   );
 }

@@ -19,22 +19,10 @@ export function Facts(props: {
   const facts: readonly (readonly [string, string | null])[] = [
     [t('inbox.fact.place'), place && (fields.unitRolledUp ? t('inbox.fact.rolled-up', { place }) : place)],
     [t('inbox.fact.worry'), fields.worry === undefined ? null : t(`worry.${fields.worry}`)],
-    [t('inbox.fact.when'), when.length === 0 ? null : when.join(', ')],
-    [
-      t('inbox.fact.factors'),
-      listed(
-        fields.factors?.map((factor) => t(`factor.${factor}`)),
-        t,
-      ),
-    ],
+    [t('inbox.fact.when'), listed(when)],
+    [t('inbox.fact.factors'), listed(fields.factors?.map((factor) => t(`factor.${factor}`)))],
     [t('inbox.fact.caught'), fields.caughtBy === undefined ? null : t(`caughtBy.${fields.caughtBy}`)],
-    [
-      t('inbox.fact.wishes'),
-      listed(
-        fields.wishes?.map((wish) => t(`inbox.wish.${wish}`)),
-        t,
-      ),
-    ],
+    [t('inbox.fact.wishes'), listed(fields.wishes?.map((wish) => t(`inbox.wish.${wish}`)))],
     [t('inbox.fact.week'), weekPhrase(t, concern.week, view)],
   ];
   return (
@@ -52,7 +40,6 @@ export function Facts(props: {
   );
 }
 
-function listed(names: readonly string[] | undefined, t: Translator): string | null {
-  if (names === undefined || names.length === 0) return null;
-  return new Intl.ListFormat(t.locale, { type: 'conjunction' }).format(names);
+function listed(names: readonly string[] = []): string | null {
+  return names.length === 0 ? null : names.join(' · ');
 }

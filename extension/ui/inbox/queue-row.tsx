@@ -45,7 +45,7 @@ export function QueueRow(props: {
         <p class="row-due muted">{t('inbox.folder.closed')}</p>
       ) : (
         <p class="row-due" data-urgency={urgencyOf(due.daysLeft)}>
-          <Icon name="clock" size={16} />
+          {due.daysLeft < 0 && <Icon name="clock" size={16} />}
           <span aria-hidden="true">{duePhrase(t, due.daysLeft)}</span>
           <span class="visually-hidden">{dueInFull(t, due)}</span>
         </p>

@@ -13,13 +13,16 @@ export function TopBar(
   },
 ): JSX.Element {
   const { view, on, t, search, filtersOpen, onFilters, onKeys } = props;
+  const desk = view.desks.find(({ id }) => id === view.desk);
   return (
     <header class="top-bar">
       <div class="where">
         <Mark size={26} />
         <div>
-          <h1>{t('inbox.title')}</h1>
-          <p class="muted small">{view.organisation}</p>
+          <h1>{desk?.name ?? t('inbox.title')}</h1>
+          <p class="muted small">
+            {t('inbox.title')} · {view.organisation}
+          </p>
         </div>
       </div>
       <button

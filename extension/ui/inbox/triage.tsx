@@ -61,7 +61,7 @@ export function Triage({ concern, view, on, t }: DeskProps & { concern: ConcernV
               </button>
             )}
             {open && (
-              <button type="button" class="button quiet" data-action="close" onClick={() => setClosing(true)}>
+              <button type="button" class="button" data-action="close" onClick={() => setClosing(true)}>
                 {t('inbox.triage.close')}
               </button>
             )}

@@ -61,7 +61,7 @@ function command(event: KeyboardEvent, { view, on, search, singleKeys, setKeysOp
       document.getElementById(NOTE_FIELD)?.focus();
       return concern !== null;
     case 'u':
-      if (view.undoable === 0) return false;
+      if (view.undoable === null) return false;
       on.onUndo();
       return true;
     case 'L':
