@@ -1,17 +1,18 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import type { ComponentChildren } from 'preact';
 import type english from '../locales/en.json';
+import { formatPieces, type Piece, parseMessage } from './icu.ts';
 
 export type MessageKey = keyof typeof english;
 export type Messages = Readonly<Record<string, string>>;
 export type Values = Readonly<Record<string, string | number>>;
+export type RichValues = Readonly<Record<string, string | number | Wrap>>;
 type Wrap = (chunks: ComponentChildren[]) => ComponentChildren;
 
 /** Speaks one language: ICU messages by key, with its plural forms, digits, dates and direction. */
 export interface Translator {
   (key: MessageKey, values?: Values): string;
   /** A message with tags, such as `<b>…</b>`, each wrapped by the function of its name. */
-  rich(key: MessageKey, values: Readonly<Record<string, string | number | Wrap>>): ComponentChildren;
+  rich(key: MessageKey, values: RichValues): ComponentChildren;
   /** "2 November" for an ISO date. */
   day(isoDate: string): string;
   /** "0:21" for 21 seconds. */
@@ -35,21 +36,24 @@ export function direction(locale: string): 'ltr' | 'rtl' {
  * half-finished language is usable; a test keeps that from being shipped.
  */
 export function createTranslator(locale: string, messages: Messages): Translator {
-  const compiled = new Map<string, IntlMessageFormat>();
-  const message = (key: string): IntlMessageFormat => {
-    const known = compiled.get(key);
-    if (known !== undefined) return known;
-    const fresh = new IntlMessageFormat(messages[key] ?? key, locale);
-    compiled.set(key, fresh);
-    return fresh;
+  const parsed = new Map<string, readonly Piece[]>();
+  const message = (key: string): readonly Piece[] => {
+    const pieces = parsed.get(key) ?? parseMessage(messages[key] ?? key);
+    parsed.set(key, pieces);
+    return pieces;
   };
   const region = REGION[locale] ?? locale;
   const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
   const plain = new Intl.NumberFormat(locale);
   const dayAndMonth = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'long', timeZone: 'UTC' });
-  return Object.assign((key: MessageKey, values?: Values) => String(message(key).format(values)), {
-    rich: (key: MessageKey, values: Readonly<Record<string, string | number | Wrap>>) =>
-      message(key).format<ComponentChildren>(values as never) as ComponentChildren,
+  const plainly = (key: MessageKey, values: Values = {}): string =>
+    formatPieces<string>(message(key), locale, values, (_, inside) => inside.join('')).join('');
+  return Object.assign(plainly, {
+    rich: (key: MessageKey, values: RichValues) =>
+      formatPieces<ComponentChildren>(message(key), locale, values, (tag, inside) => {
+        const wrap = values[tag];
+        return typeof wrap === 'function' ? wrap(inside) : inside;
+      }),
     day: (isoDate: string) => dayAndMonth.format(new Date(`${isoDate}T00:00:00Z`)),
     duration: (seconds: number) =>
       `${plain.format(Math.floor(seconds / 60))}:${twoDigits.format(Math.floor(seconds % 60))}`,

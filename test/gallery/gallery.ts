@@ -11,7 +11,7 @@ for (const state of Object.keys(STATES)) {
   for (const look of LOOKS) {
     const frame = document.createElement('iframe');
     frame.title = `${state}, ${look}`;
-    frame.src = `panel.html?state=${state}&${look}`;
+    frame.src = `panel.html#state=${state}&${look}`;
     frame.loading = 'lazy';
     row.append(frame);
   }

@@ -10,11 +10,9 @@ import { fakeCallbacks, fakeView } from './fake-site.ts';
 import { STATES } from './states.ts';
 
 /*
- * One panel in one state: ?state=first&lang=ar&scheme=dark, and &live=1 for one that moves on with time.
+ * One panel in one state: panel.html#state=first&lang=ar, and &live=1 for one that moves on with time. Another hash shows
+ * another state. `&scheme=dark` overrides what the browser prefers.
  */
-
-const asked = new URLSearchParams(location.search);
-document.documentElement.style.colorScheme = asked.get('scheme') ?? 'light dark';
 
 const STOPPED: Clock = { now: () => 1_000, after: () => () => undefined };
 const RUNNING: Clock = {
@@ -31,7 +29,7 @@ async function translatorFor(code: string): Promise<Translator> {
   return createTranslator(code, messages);
 }
 
-function OnePanel({ first }: { first: Translator }) {
+function OnePanel({ first, asked }: { first: Translator; asked: URLSearchParams }) {
   const [t, setT] = useState<Translator>(() => first);
   const state = STATES[asked.get('state') ?? 'first'] ?? {};
   const on: PanelCallbacks = {
@@ -55,5 +53,14 @@ function OnePanel({ first }: { first: Translator }) {
   );
 }
 
-const root = document.querySelector('#panel');
-if (root) render(<OnePanel first={await translatorFor(asked.get('lang') ?? 'en')} />, root);
+async function show(): Promise<void> {
+  const asked = new URLSearchParams(location.hash.slice(1));
+  document.documentElement.style.colorScheme = asked.get('scheme') ?? 'light dark';
+  const translator = await translatorFor(asked.get('lang') ?? 'en');
+  const root = document.querySelector('#panel');
+  if (root) render(<OnePanel key={location.hash} first={translator} asked={asked} />, root);
+  document.documentElement.dataset.shown = location.hash;
+}
+
+addEventListener('hashchange', () => void show());
+await show();

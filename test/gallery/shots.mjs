@@ -26,7 +26,7 @@ try {
     const [lang, scheme, width, height = '560'] = look.split('-');
     for (const state of wanted) {
       await page.setViewport({ width: Number(width), height: Number(height), deviceScaleFactor: 2 });
-      await page.goto(`${origin}panel.html?state=${state}&lang=${lang}&scheme=${scheme}`);
+      await page.goto(`${origin}panel.html#state=${state}&lang=${lang}&scheme=${scheme}`);
       await page.waitForSelector('.panel');
       await new Promise((done) => setTimeout(done, 300));
       const tall = await page.evaluate(() => document.documentElement.scrollHeight);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import english from '../../../extension/locales/en.json' with { type: 'json' };
+import { type Piece, parseMessage as parse } from '../../../extension/ui/icu.ts';
 import {
   CATEGORIES,
   CAUGHT_BY,
@@ -21,29 +21,26 @@ const catalogues = readdirSync(folder)
   }));
 
 /** Names of the values and tags of a message, with what each is for. */
-function placeholders(elements: readonly MessageFormatElement[]): string[] {
-  const names = elements.flatMap((element): string[] => {
-    if (element.type === TYPE.argument) return [`{${element.value}}`];
-    if (element.type === TYPE.number) return [`{${element.value}, number}`];
-    if (element.type === TYPE.tag) return [`<${element.value}>`, ...placeholders(element.children)];
-    if (element.type === TYPE.plural || element.type === TYPE.select) {
-      const inner = Object.values(element.options).flatMap((option) => placeholders(option.value));
-      return [`{${element.value}, ${element.type === TYPE.plural ? 'plural' : 'select'}}`, ...inner];
-    }
-    return [];
+function placeholders(pieces: readonly Piece[]): string[] {
+  const names = pieces.flatMap((piece): string[] => {
+    if (typeof piece !== 'object') return [];
+    if ('value' in piece) return [`{${piece.value}${piece.style ? `, ${piece.style}` : ''}}`];
+    if ('tag' in piece) return [`<${piece.tag}>`, ...placeholders(piece.inside)];
+    const name = 'plural' in piece ? `{${piece.plural}, plural}` : `{${piece.select}, select}`;
+    return [name, ...[...piece.forms.values()].flatMap(placeholders)];
   });
   return [...new Set(names)].sort();
 }
 
 /** Plural forms that a message lacks in its language, as `argument: form`. */
-function missingForms(elements: readonly MessageFormatElement[], needed: readonly string[]): string[] {
-  return elements.flatMap((element): string[] => {
-    if (element.type === TYPE.tag) return missingForms(element.children, needed);
-    if (element.type !== TYPE.plural && element.type !== TYPE.select) return [];
-    const inner = Object.values(element.options).flatMap((option) => missingForms(option.value, needed));
-    if (element.type === TYPE.select) return inner;
+function missingForms(pieces: readonly Piece[], needed: readonly string[]): string[] {
+  return pieces.flatMap((piece): string[] => {
+    if (typeof piece !== 'object' || 'value' in piece) return [];
+    if ('tag' in piece) return missingForms(piece.inside, needed);
+    const inner = [...piece.forms.values()].flatMap((form) => missingForms(form, needed));
+    if ('select' in piece) return inner;
     return [
-      ...needed.filter((form) => !(form in element.options)).map((form) => `${element.value}: ${form}`),
+      ...needed.filter((form) => !piece.forms.has(form)).map((form) => `${piece.plural}: ${form}`),
       ...inner,
     ];
   });

@@ -62,8 +62,10 @@ it('every key that is asked for exists', () => {
 it('every key that exists is asked for', () => {
   // Asked for by name outside of `t`: the extension's manifest, its commands and its context menu.
   const elsewhere = /^(?:extension|command|menu)\./;
+  // A list of keys, from which `t` gets one, holds them whole.
+  const listed = (key: string) => sources.some((source) => source.includes(`'${key}'`));
   const unused = Object.keys(english).filter(
-    (key) => !elsewhere.test(key) && !patterns.some((pattern) => pattern.test(key)),
+    (key) => !elsewhere.test(key) && !patterns.some((pattern) => pattern.test(key)) && !listed(key),
   );
   expect(unused).toEqual([]);
 });
