@@ -29,7 +29,7 @@ export async function rebuildKeysFile(deps: MailroomDeps, known: KnownKeyring): 
   const intake = (await store.intakeWeeks())
     .filter((week) => equalBytes(week.record.by, kidOf(known.keyring.mailroom)))
     .map((week) => ({ ...week, desk: 0 }));
-  const records = [...intake, ...publishable(await store.deskWeeks(), known.keyring)]
+  const records = [...intake, ...publishable(await store.deskWeeks(), known.keyring, now)]
     .filter((entry) => entry.until > now && entry.from <= lastStart)
     .sort((a, b) => a.from - b.from || a.desk - b.desk || compareBytes(a.kid, b.kid))
     .map((entry) => entry.record);
@@ -43,20 +43,24 @@ export async function rebuildKeysFile(deps: MailroomDeps, known: KnownKeyring): 
 /** Desks of the keyring that have no key to seal to right now: nobody can write to them. */
 export async function desksWithoutKey(deps: MailroomDeps, { keyring }: KnownKeyring): Promise<number[]> {
   const now = deps.clock();
-  const weeks = publishable(await deps.store.deskWeeks(), keyring);
+  const weeks = publishable(await deps.store.deskWeeks(), keyring, now);
   return keyring.desks
     .map((desk) => desk.id)
     .filter((id) => !weeks.some((week) => week.desk === id && week.from <= now && now < week.until));
 }
 
-/** A week that somebody who has left can open is published only until there is another key for it. */
-function publishable(weeks: readonly DeskWeek[], keyring: Keyring): Entry[] {
+/**
+ * Weeks whose signer is still on the desk. One that somebody who has left can open is published only while it is in
+ * use and nobody has made another: without it nobody could write to the desk. For the weeks to come it is missing, and
+ * the next inbox that looks makes a new one.
+ */
+function publishable(weeks: readonly DeskWeek[], keyring: Keyring, now: number): Entry[] {
   const signed = weeks.filter((week) =>
     deskOf(keyring, week.desk)?.members.some((kid) => equalBytes(kid, week.record.by)),
   );
-  const replaced = (week: DeskWeek) =>
+  const isReplaced = (week: DeskWeek) =>
     signed.some((other) => other.desk === week.desk && other.from === week.from && !other.retired);
-  return signed.filter((week) => !week.retired || !replaced(week));
+  return signed.filter((week) => !week.retired || (week.from <= now && !isReplaced(week)));
 }
 
 async function retireSharedWithLeavers(

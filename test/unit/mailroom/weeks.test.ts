@@ -213,15 +213,30 @@ describe('when people come and go', () => {
     expect((await sharesOf(hospital.members.ben)).length).toBe(1);
   });
 
-  test('a key that a leaver can open is published only until another one is made', async () => {
-    await makeWeek(hospital, hospital.members.ann, 1);
+  test('a key that a leaver can open is published only for this week, until another one is made', async () => {
+    for (const ahead of [0, 1]) await postMade(made({ week: week(ahead) }));
     await adopt(withoutBen);
-    expect(count(hospital, 'desk-key.retired')).toBe(1);
-    expect((await keysNow()).records.filter((record) => record.desk === 1).length).toBe(1);
-    const fresh = made({ members: [memberOf(hospital.members.ann)] });
-    expect((await postMade(fresh)).status).toBe(200);
+    expect(count(hospital, 'desk-key.retired')).toBe(2);
+    expect((await keysNow()).records.filter((record) => record.desk === 1).map(({ from }) => from)).toEqual([
+      week(0).from,
+    ]);
+    const fresh = [0, 1].map((ahead) =>
+      made({ week: week(ahead), members: [memberOf(hospital.members.ann)] }),
+    );
+    for (const one of fresh) expect((await postMade(one)).status).toBe(200);
     const published = (await keysNow()).records.filter((record) => record.desk === 1);
-    expect(published).toEqual([await verifyKeyRecord(fresh.record, hospital.keyring)]);
+    expect(published).toEqual(
+      await Promise.all(fresh.map((one) => verifyKeyRecord(one.record, hospital.keyring))),
+    );
+  });
+
+  test('a key that a leaver can open serves when its week comes and still nobody has made another', async () => {
+    await postMade(made({ week: week(1) }));
+    await adopt(withoutBen);
+    expect((await keysNow()).records.some((record) => record.desk === 1)).toBe(false);
+    hospital.now += WEEK_SECONDS;
+    await hospital.keeper.tick();
+    expect((await keysNow()).records.filter((record) => record.desk === 1).length).toBe(1);
   });
 
   test('a key that a leaver signed goes at once, and the desk is reported as having none', async () => {
