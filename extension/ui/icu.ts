@@ -15,17 +15,29 @@ export type Piece =
 /** `#` inside of a plural. */
 export const COUNT = Symbol('#');
 
-/** What a message consists of. Throws `SyntaxError` for what it does not know, with the place. */
-export function parseMessage(text: string): readonly Piece[] {
+/** Caught in this file. */
+class NotUnderstood extends Error {}
+
+/** What a message consists of; `null` when it is none, or asks for more than this knows. */
+export function parseMessage(text: string): readonly Piece[] | null {
+  try {
+    return parsed(text);
+  } catch (error) {
+    if (error instanceof NotUnderstood) return null;
+    throw error;
+  }
+}
+
+function parsed(text: string): readonly Piece[] {
   let at = 0;
 
-  function fail(wanted: string): never {
-    throw new SyntaxError(`${wanted} expected at ${at} of: ${text}`);
+  function fail(): never {
+    throw new NotUnderstood();
   }
-  function take(pattern: RegExp, wanted: string): string {
+  function take(pattern: RegExp): string {
     pattern.lastIndex = at;
     const found = pattern.exec(text);
-    if (found === null) fail(wanted);
+    if (found === null) fail();
     at += found[0].length;
     return found[1] ?? found[0];
   }
@@ -66,42 +78,42 @@ export function parseMessage(text: string): readonly Piece[] {
   }
 
   function argument(): Piece {
-    const name = take(/\{\s*([\w-]+)\s*/y, 'a name');
+    const name = take(/\{\s*([\w-]+)\s*/y);
     if (text[at] === '}') {
       at++;
       return { value: name };
     }
-    const kind = take(/,\s*(number|plural|select)\s*/y, 'number, plural or select');
+    const kind = take(/,\s*(number|plural|select)\s*/y);
     if (kind === 'number') {
-      const style = take(/(?:,\s*percent\s*)?\}/y, 'percent or }');
+      const style = take(/(?:,\s*percent\s*)?\}/y);
       return { value: name, style: style === '}' ? 'number' : 'percent' };
     }
-    take(/,/y, ',');
+    take(/,/y);
     const forms = new Map<string, readonly Piece[]>();
     for (let form = branch(kind === 'plural'); form !== null; form = branch(kind === 'plural'))
       forms.set(...form);
-    if (!forms.has('other')) fail('the form "other"');
-    take(/\s*\}/y, '}');
+    if (!forms.has('other')) fail();
+    take(/\s*\}/y);
     return kind === 'plural' ? { plural: name, forms } : { select: name, forms };
   }
 
   function branch(inPlural: boolean): [string, readonly Piece[]] | null {
     if (/^\s*\}/.test(text.slice(at))) return null;
-    const name = take(/\s*(=\d+|[\w-]+)\s*\{/y, 'a form');
+    const name = take(/\s*(=\d+|[\w-]+)\s*\{/y);
     const inside = pieces(inPlural);
-    take(/\}/y, '}');
+    take(/\}/y);
     return [name, inside];
   }
 
   function tag(inPlural: boolean): Piece {
-    const name = take(/<([a-z]\w*)>/y, 'a tag');
+    const name = take(/<([a-z]\w*)>/y);
     const inside = pieces(inPlural);
-    take(new RegExp(`</${name}>`, 'y'), `</${name}>`);
+    take(new RegExp(`</${name}>`, 'y'));
     return { tag: name, inside };
   }
 
   const all = pieces(false);
-  return at === text.length ? all : fail('the end');
+  return at === text.length ? all : fail();
 }
 
 /**

@@ -32,13 +32,14 @@ export function direction(locale: string): 'ltr' | 'rtl' {
 }
 
 /**
- * `messages` are the ICU strings of extension/locales/<locale>.json. A key that is missing shows as itself, so that a
- * half-finished language is usable; a test keeps that from being shipped.
+ * `messages` are the ICU strings of extension/locales/<locale>.json. A key that is missing or a message that is broken
+ * shows as it stands, so that a half-finished language is usable; a test keeps that from being shipped.
  */
 export function createTranslator(locale: string, messages: Messages): Translator {
   const parsed = new Map<string, readonly Piece[]>();
   const message = (key: string): readonly Piece[] => {
-    const pieces = parsed.get(key) ?? parseMessage(messages[key] ?? key);
+    const text = messages[key] ?? key;
+    const pieces = parsed.get(key) ?? parseMessage(text) ?? [text];
     parsed.set(key, pieces);
     return pieces;
   };

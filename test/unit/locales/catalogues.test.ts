@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import english from '../../../extension/locales/en.json' with { type: 'json' };
-import { type Piece, parseMessage as parse } from '../../../extension/ui/icu.ts';
+import { type Piece, parseMessage } from '../../../extension/ui/icu.ts';
 import {
   CATEGORIES,
   CAUGHT_BY,
@@ -19,6 +19,11 @@ const catalogues = readdirSync(folder)
     locale: file.slice(0, -'.json'.length),
     messages: JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Record<string, string>,
   }));
+
+/** Fails for a message that is none. */
+function parse(text: string): readonly Piece[] {
+  return parseMessage(text) ?? expect.fail(`not an ICU message: ${text}`);
+}
 
 /** Names of the values and tags of a message, with what each is for. */
 function placeholders(pieces: readonly Piece[]): string[] {

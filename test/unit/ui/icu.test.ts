@@ -17,7 +17,7 @@ const COUNTS = [0, 1, 2, 3, 5, 10, 11, 21, 40, 99, 100, 101, 102, 103, 1000, 230
 
 function ours(locale: string, text: string, values: Sample): string {
   const wrap = (tag: string, inside: string[]) => `<${tag}>${inside.join('')}</${tag}>`;
-  return formatPieces<string>(parseMessage(text), locale, values, wrap).join('');
+  return formatPieces<string>(parseMessage(text) ?? ['not ICU'], locale, values, wrap).join('');
 }
 
 function theirs(locale: string, text: string, values: Sample): string {
@@ -54,7 +54,7 @@ describe.each(catalogues)('in $locale', ({ locale, messages }) => {
   it('every message says what a full implementation of ICU messages says', () => {
     let compared = 0;
     for (const text of Object.values(messages)) {
-      for (const values of samples(parseMessage(text))) {
+      for (const values of samples(parseMessage(text) ?? [])) {
         expect(ours(locale, text, values)).toBe(theirs(locale, text, values));
         compared++;
       }
@@ -76,7 +76,7 @@ it.each([
 it.each(['{', '{a', '{a, date}', '{a, plural, one {x}}', '<b>x', '{a}}', '{a, select, other {x}'])(
   'refuses %s',
   (text) => {
-    expect(() => parseMessage(text)).toThrow(SyntaxError);
+    expect(parseMessage(text)).toBeNull();
   },
 );
 
