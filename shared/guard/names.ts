@@ -71,6 +71,8 @@ export interface NameWords {
    * without the name.
    */
   readonly fit: (neutral: string, previousKey: string | undefined, role: string | null) => string;
+  /** Names that are everyday words in a script without capitals: only after a title, a role or a relation. */
+  readonly onlyWithCue?: ReadonlySet<string>;
   /** Other ways to read a word: with its prefixes taken off. */
   readonly stems?: (key: string) => readonly string[];
 }
@@ -408,13 +410,13 @@ class NameFinder {
     const token = this.#tokens[at];
     if (token === undefined || token.text.length < 2) return false;
     const { given, givenWords, surnames, familyWords, familyWordsTitled, notNames, acronyms } = this.#lexicon;
-    const { notNameEnding, smallWordEnding } = this.#lexicon;
+    const { notNameEnding, smallWordEnding, nounsAreCapitalised } = this.#lexicon;
     const listed = this.#has(given, at) || this.#has(surnames, at);
     const titled = strength === 'title' || strength === 'weak-title';
     const everyday = notNames.has(token.key) || (acronyms.has(token.key) && !(titled && token.shape === 'capital'));
     switch (token.shape) {
       case 'capital':
-        if (listed || strength === 'alone') return listed;
+        if (listed || strength === 'alone') return listed && !(strength === 'alone' && nounsAreCapitalised && everyday);
         if (givenWords.has(token.key) || familyWords.has(token.key)) return true;
         if (titled) return !everyday || familyWordsTitled.has(token.key);
         return !everyday && !notNameEnding.test(token.key);
@@ -433,9 +435,12 @@ class NameFinder {
           return givenWords.has(token.key) || (token.text.length >= 3 && !smallWordEnding.test(token.key));
         }
         return listed && token.text.length >= 3;
-      case 'plain':
-        if (strength === 'title') return listed || (!this.#has(notNames, at) && token.text.length >= 2 && !smallWordEnding.test(token.key));
-        return listed && !everyday;
+      case 'plain': {
+        if (listed) return true;
+        if (strength === 'alone') return false;
+        if (this.#lexicon.onlyWithCue !== undefined && this.#has(this.#lexicon.onlyWithCue, at)) return true;
+        return strength === 'title' && !this.#has(notNames, at) && !smallWordEnding.test(token.key);
+      }
       default:
         return false;
     }

@@ -102,7 +102,7 @@ export function foldArabic(text: string): string {
   return text
     .replace(/[\u0640\u064b-\u065f\u0670]/g, '')
     .replace(/[أإآٱ]/g, 'ا')
-    .replace(/[ىی]/g, 'ي')
+    .replace(/ی/g, 'ي')
     .replace(/ة/g, 'ه')
     .replace(/ک/g, 'ك');
 }

@@ -12,6 +12,11 @@ export function words(...lists: readonly string[]): ReadonlySet<string> {
   return set;
 }
 
+/** The words of `set` that stand in none of the others. */
+export function without(set: ReadonlySet<string>, ...others: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  return new Set([...set].filter((word) => !others.some((other) => other.has(word))));
+}
+
 interface Phrase {
   readonly keys: readonly string[];
   readonly value: string;
