@@ -21,7 +21,6 @@ import {
   stepsFor,
   toSealAfterChoice,
 } from './panel-state.ts';
-import { differsFrom } from './text-language.ts';
 
 /** Which boxes a kind asks for in its last step; `helped` and `fix` have steps of their own. */
 const BOXES_FOR: Readonly<Record<Kind, readonly Box[]>> = {
@@ -48,7 +47,6 @@ export const composing = {
   roomFor,
   cleanText,
   soundsDistressed,
-  differsFrom,
   boxesFor: (kind: Kind): readonly Box[] => BOXES_FOR[kind],
   kinds: KINDS,
   firstCategories: (kind: Kind): readonly Category[] => CATEGORIES_FOR[kind],

@@ -1,38 +1,31 @@
-import type { Finding, Fix } from '../../extension/ui/panel/contract.ts';
+import type { Finding } from '../../extension/ui/panel/contract.ts';
+import type { Fix } from '../../shared/guard/guard.ts';
 
-/** A guard that knows a name, a room and the word "I": enough to see how findings look. */
-const RULES: readonly {
-  rule: string;
-  tier: Finding['tier'];
-  pattern: RegExp;
-  reason: string;
-  fixes: readonly Fix[];
-}[] = [
-  {
-    rule: 'staff_name',
-    tier: 'block',
-    pattern: /\bDr Osei\b/g,
-    reason: 'points to a person.',
-    fixes: [
-      { label: 'the doctor', replacement: 'the doctor' },
-      { label: 'Remove', replacement: '' },
-    ],
-  },
-  {
-    rule: 'room_bed',
-    tier: 'warn',
-    pattern: /\broom 412\b/g,
-    reason: 'tells where it was.',
-    fixes: [{ label: 'a room', replacement: 'a room' }],
-  },
-  {
-    rule: 'self_first_person',
-    tier: 'hint',
-    pattern: /\bI saw\b/g,
-    reason: 'says that you were there.',
-    fixes: [{ label: 'it was seen', replacement: 'it was seen' }],
-  },
-];
+/** A guard that knows a name, a room and "I saw": enough to see how findings look. */
+const RULES: readonly (Pick<Finding, 'rule' | 'tier' | 'reason' | 'fixes'> & { readonly pattern: RegExp })[] =
+  [
+    {
+      rule: 'staff_name',
+      tier: 'block',
+      pattern: /\bDr Osei\b/g,
+      reason: 'points to a person.',
+      fixes: [{ kind: 'neutral', text: 'the doctor' }, { kind: 'remove' }],
+    },
+    {
+      rule: 'room_bed',
+      tier: 'warn',
+      pattern: /\broom 412\b/g,
+      reason: 'tells where it was.',
+      fixes: [{ kind: 'neutral', text: 'a room' }],
+    },
+    {
+      rule: 'self_first_person',
+      tier: 'hint',
+      pattern: /\bI saw\b/g,
+      reason: 'says that you were there.',
+      fixes: [{ kind: 'third-person', text: 'It was seen' }],
+    },
+  ];
 
 export function findNames(text: string): Finding[] {
   return RULES.flatMap(({ pattern, ...rule }) =>
@@ -45,5 +38,16 @@ export function findNames(text: string): Finding[] {
 }
 
 export function fixName(text: string, finding: Finding, fix: Fix): string {
-  return text.slice(0, finding.start) + fix.replacement + text.slice(finding.end);
+  return text.slice(0, finding.start) + (fix.kind === 'remove' ? '' : fix.text) + text.slice(finding.end);
+}
+
+/** Tells German and Arabic from English by a letter or a word. */
+export function guessed(text: string): string | null {
+  if (/\p{Script=Arabic}/u.test(text)) return 'ar';
+  if (/\b(?:und|nicht|wurde)\b/.test(text)) return 'de';
+  return text.length > 20 ? 'en' : null;
+}
+
+export function kindsAndNames(language: string): { kinds: number; names: boolean } {
+  return language === 'ar' ? { kinds: 21, names: false } : { kinds: 42, names: true };
 }

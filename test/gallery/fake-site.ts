@@ -47,7 +47,6 @@ export function fakeView(locale: string): PanelView {
       { code: 'en', name: 'English' },
     ],
     siteLanguage: 'en-GB',
-    guard: { kinds: 42, names: locale !== 'ar' },
     profile: 'shared',
     incidentSystem: { label: words.incidents, url: 'https://incidents.example.org/' },
     fingerprint: 'harbour maple quiet lantern',

@@ -5,7 +5,7 @@ import { LANGUAGES } from '../../extension/ui/languages.ts';
 import type { Clock, PanelCallbacks } from '../../extension/ui/panel/contract.ts';
 import { Panel } from '../../extension/ui/panel/panel.tsx';
 import { createTranslator, type Messages, type Translator } from '../../extension/ui/translator.ts';
-import { findNames, fixName } from './fake-guard.ts';
+import { findNames, fixName, guessed, kindsAndNames } from './fake-guard.ts';
 import { fakeCallbacks, fakeView } from './fake-site.ts';
 import { STATES } from './states.ts';
 
@@ -46,6 +46,8 @@ function OnePanel({ first, asked }: { first: Translator; asked: URLSearchParams 
         clock: asked.has('live') ? RUNNING : STOPPED,
         scan: findNames,
         applyFix: fixName,
+        checked: kindsAndNames,
+        languageOf: guessed,
         bodyRoom: (draft) => 3_720 - Math.round(JSON.stringify(draft.t).length * 0.6),
       }}
       {...(state.initial ? { initial: state.initial } : {})}

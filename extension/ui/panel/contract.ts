@@ -1,3 +1,4 @@
+import type { Fix, Finding as Found } from '../../../shared/guard/guard.ts';
 import type { Kind } from '../../../shared/taxonomy.ts';
 import type { Composing } from '../../compose/composing.ts';
 import type { Draft } from '../../compose/draft.ts';
@@ -36,8 +37,6 @@ export interface PanelView {
   readonly languages: readonly { readonly code: string; readonly name: string }[];
   /** Language of the site (BCP 47): writing in another one can point to a person. */
   readonly siteLanguage: string;
-  /** What the guard can do in the panel's language. */
-  readonly guard: { readonly kinds: number; readonly names: boolean };
   readonly profile: 'personal' | 'shared' | 'wiped';
   readonly incidentSystem?: { readonly label: string; readonly url: string };
   /** ISO date of the day on which answers were last added to the public packs. */
@@ -125,34 +124,21 @@ export interface Preview {
   readonly sealedBytes: number;
 }
 
-/** One place in a text that points to a person. */
-export interface Finding {
-  readonly rule: string;
-  /** `block`: decide before these words are added. `warn`: worth a look. `hint`: good to know. */
-  readonly tier: 'block' | 'warn' | 'hint';
-  /** Offsets in UTF-16 units. */
-  readonly start: number;
-  readonly end: number;
-  /** Why, in the panel's language. */
-  readonly reason: string;
-  readonly fixes: readonly Fix[];
-}
-
-export interface Fix {
-  /** What the button says. */
-  readonly label: string;
-  /** What stands there afterwards; empty to remove it. */
-  readonly replacement: string;
-}
+/** One place in a text that points to a person: what the guard found, and why in the panel's language. */
+export type Finding = Found & { readonly reason: string };
 
 /** What the panel cannot do itself, because `ui` knows neither clock nor crypto nor storage. */
 export interface PanelTools {
   readonly compose: Composing;
   readonly clock: Clock;
-  /** Identifying details in one text, on this device. */
-  scan(text: string): readonly Finding[];
+  /** Identifying details in one text, on this device, by the rules of this language (BCP 47). */
+  scan(text: string, language: string): readonly Finding[];
   /** The text after one tap on a fix. */
   applyFix(text: string, finding: Finding, fix: Fix): string;
+  /** What the guard looks for in a language: how many kinds of details, and whether names are among them. */
+  checked(language: string): { readonly kinds: number; readonly names: boolean };
+  /** The language that a text is likely written in (BCP 47); `null` when it is too short to tell. */
+  languageOf(text: string): string | null;
   /** Bytes left in the message after compression; negative when the draft does not fit. */
   bodyRoom(draft: Draft): number;
 }

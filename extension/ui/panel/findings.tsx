@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
+import type { Fix } from '../../../shared/guard/guard.ts';
 import { Icon } from '../icons.tsx';
 import type { Translator } from '../translator.ts';
-import type { Finding, Fix } from './contract.ts';
+import type { Finding } from './contract.ts';
 
 /** What points to a person and why, each with fixes of one tap. Said aloud once the list changes. */
 export function Findings(props: {
@@ -27,8 +28,13 @@ export function Findings(props: {
               </p>
               <p class="fixes">
                 {finding.fixes.map((fix) => (
-                  <button key={fix.label} type="button" class="chip" onClick={() => onFix(finding, fix)}>
-                    {fix.label}
+                  <button
+                    key={fix.kind === 'remove' ? '' : fix.text}
+                    type="button"
+                    class="chip"
+                    onClick={() => onFix(finding, fix)}
+                  >
+                    {fix.kind === 'remove' ? t('guard.remove') : <bdi>{fix.text}</bdi>}
                   </button>
                 ))}
                 <button type="button" class="plain" onClick={() => onKeep(finding)}>

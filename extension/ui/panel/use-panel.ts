@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Kind } from '../../../shared/taxonomy.ts';
-import type { DraftChange } from '../../compose/draft.ts';
+import type { Draft, DraftChange } from '../../compose/draft.ts';
 import type { Flagged, PanelEvent, PanelState } from '../../compose/panel-state.ts';
 import type { Translator } from '../translator.ts';
 import type { Finding, Outcome, PanelCallbacks, PanelTools, PanelView } from './contract.ts';
@@ -39,11 +39,17 @@ export function keptKey(finding: Finding, text: string): string {
   return `${finding.rule}:${text.slice(finding.start, finding.end)}`;
 }
 
+/** The language a draft is written in, as far as one can tell; else the panel's. */
+export function languageOf(draft: Draft, tools: PanelTools, t: Translator): string {
+  return tools.languageOf(Object.values(draft.t).join('\n')) ?? t.locale;
+}
+
 /** What in the draft's words must be decided before they are added. */
-export function undecided(flagged: Flagged, tools: PanelTools): readonly Finding[] {
+export function undecided(flagged: Flagged, tools: PanelTools, t: Translator): readonly Finding[] {
+  const language = languageOf(flagged.draft, tools, t);
   return Object.values(flagged.draft.t).flatMap((text) =>
     tools
-      .scan(text)
+      .scan(text, language)
       .filter((finding) => finding.tier === 'block' && !flagged.kept.includes(keptKey(finding, text))),
   );
 }
@@ -79,7 +85,7 @@ export function usePanel(
     return outcome.ok;
   };
 
-  const seal = async (draft: Flagged['draft']): Promise<boolean> => {
+  const seal = async (draft: Draft): Promise<boolean> => {
     const sealed = await settled(on.onChange(draft));
     if (sealed) send({ type: 'sealed', draft });
     return sealed;
@@ -109,7 +115,7 @@ export function usePanel(
     },
     async addWords() {
       const { flagged } = latest.current;
-      if (flagged === null || undecided(flagged, tools).length > 0) return false;
+      if (flagged === null || undecided(flagged, tools, t).length > 0) return false;
       return seal(flagged.draft);
     },
     async askAnswer() {

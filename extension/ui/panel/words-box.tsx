@@ -4,7 +4,7 @@ import type { Box } from '../../compose/draft.ts';
 import type { Flagged } from '../../compose/panel-state.ts';
 import type { Finding } from './contract.ts';
 import { Findings } from './findings.tsx';
-import { keptKey, type PanelModel } from './use-panel.ts';
+import { keptKey, languageOf, type PanelModel } from './use-panel.ts';
 
 /** How long the keys rest before the guard speaks up: nobody wants to be corrected in the middle of a word. */
 const PAUSE_MS = 400;
@@ -24,7 +24,7 @@ export function WordsBox({
   const { t, send, tools } = panel;
   const id = useId();
   const text = flagged.draft.t[box];
-  const findings = useFindings(panel, text).filter(
+  const findings = useFindings(panel, text, languageOf(flagged.draft, tools, t)).filter(
     (finding) => !flagged.kept.includes(keptKey(finding, text)),
   );
   const write = (words: string): void => send({ type: 'change', change: { write: box, text: words } });
@@ -74,11 +74,11 @@ export function WordsBox({
 }
 
 /** What was found at the last pause, as far as it still stands where it stood: while typing, nothing flickers. */
-function useFindings({ tools }: PanelModel, text: string): readonly Finding[] {
-  const [seen, setSeen] = useState(() => ({ text, findings: tools.scan(text) }));
+function useFindings({ tools }: PanelModel, text: string, language: string): readonly Finding[] {
+  const [seen, setSeen] = useState(() => ({ text, findings: tools.scan(text, language) }));
   useEffect(() => {
     if (seen.text === text) return undefined;
-    return tools.clock.after(PAUSE_MS, () => setSeen({ text, findings: tools.scan(text) }));
+    return tools.clock.after(PAUSE_MS, () => setSeen({ text, findings: tools.scan(text, language) }));
   }, [text]);
   return seen.findings.filter(
     ({ start, end }) => end <= text.length && text.slice(start, end) === seen.text.slice(start, end),

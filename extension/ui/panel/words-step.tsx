@@ -4,7 +4,7 @@ import type { Box } from '../../compose/draft.ts';
 import type { Flagged } from '../../compose/panel-state.ts';
 import { Icon } from '../icons.tsx';
 import { Contacts } from './contacts.tsx';
-import { type PanelModel, undecided } from './use-panel.ts';
+import { languageOf, type PanelModel, undecided } from './use-panel.ts';
 import { WordsBox } from './words-box.tsx';
 
 /** Below this many characters the meter speaks; before, there is plenty. */
@@ -27,9 +27,9 @@ export function WordsStep({
   const everything = boxes.map((box) => draft.t[box]).join('\n');
   const unsealed = compose.wordsDiffer(draft, sealed);
   const room = compose.roomFor(draft, tools.bodyRoom(draft));
-  const another =
-    !sameLanguage(t.locale, view.siteLanguage) || compose.differsFrom(view.siteLanguage, everything);
-  const waiting = refused && undecided(flagged, tools).length > 0;
+  const language = languageOf(draft, tools, t);
+  const checked = tools.checked(language);
+  const waiting = refused && undecided(flagged, tools, t).length > 0;
 
   const add = async (): Promise<void> => setRefused(!(await panel.addWords()));
 
@@ -55,9 +55,9 @@ export function WordsStep({
         </span>
       </div>
       <ul class="checks">
-        <li>{t('guard.checked', { count: view.guard.kinds })}</li>
-        {!view.guard.names && <li>{t('guard.no-names')}</li>}
-        {another && <li>{t('guard.language')}</li>}
+        <li>{t('guard.checked', { count: checked.kinds })}</li>
+        {!checked.names && <li>{t('guard.no-names')}</li>}
+        {!sameLanguage(language, view.siteLanguage) && <li>{t('guard.language')}</li>}
       </ul>
       {waiting && (
         <p class="banner" role="alert">

@@ -221,9 +221,13 @@ describe('words', () => {
   });
 
   it('say what was checked, and where names are not', async () => {
-    await flagged('near_miss', { view: { guard: { kinds: 42, names: false }, siteLanguage: 'de' } });
+    await flagged('near_miss');
     await press('Add words');
     expect(document.body.textContent).toContain('Checked for 42 kinds of identifying details.');
+    expect(document.body.textContent).not.toContain('not checked');
+    write('What happened?', 'توقفت المضخة ليلًا');
+    await settle();
+    expect(document.body.textContent).toContain('Checked for 21 kinds of identifying details.');
     expect(document.body.textContent).toContain('Names are not checked in this language.');
     expect(document.body.textContent).toContain('The language itself can point to you.');
     expect(document.body.textContent).not.toMatch(/anonym/i);

@@ -5,7 +5,7 @@ import english from '../../../extension/locales/en.json' with { type: 'json' };
 import type { PanelCallbacks, PanelTools, PanelView } from '../../../extension/ui/panel/contract.ts';
 import { Panel } from '../../../extension/ui/panel/panel.tsx';
 import { createTranslator } from '../../../extension/ui/translator.ts';
-import { findNames, fixName } from '../../gallery/fake-guard.ts';
+import { findNames, fixName, guessed, kindsAndNames } from '../../gallery/fake-guard.ts';
 import { fakeCallbacks, fakeView } from '../../gallery/fake-site.ts';
 
 /*
@@ -72,6 +72,8 @@ export function stage(
     clock,
     scan: findNames,
     applyFix: fixName,
+    checked: kindsAndNames,
+    languageOf: guessed,
     bodyRoom: () => 3_700,
     ...changes.tools,
   };

@@ -1,0 +1,47 @@
+import type { RandomBytes } from '../../shared/bytes.ts';
+import { type Concern, encodeConcern } from '../../shared/concern.ts';
+import { CandorError } from '../../shared/errors.ts';
+import type { AddressedEnvelope } from '../../shared/intake.ts';
+import { type Keys, keyInUse } from '../../shared/key-records.ts';
+import { type Desk, deskOf } from '../../shared/keyring.ts';
+import { kidOf } from '../../shared/kid.ts';
+import { type ReplyKeys, sealEnvelope } from '../../shared/message.ts';
+import { newBoxKeyPair } from '../../shared/sealed-box.ts';
+import { KEY } from '../../shared/sizes.ts';
+import type { Kind } from '../../shared/taxonomy.ts';
+
+/** Desks and keys to seal to, and the manifest's time by which a key is in use: seconds since 1970. */
+export interface SealTo {
+  readonly keys: Keys;
+  readonly atSeconds: number;
+}
+
+/**
+ * Seals a concern to a desk's key of this week. Throws `unknown-key` for a desk that has none now, `too-long` for
+ * words that do not fit.
+ */
+export function sealConcern(
+  concern: Omit<Concern, 'v' | 'tax'>,
+  desk: number,
+  reply: ReplyKeys,
+  to: SealTo,
+  random: RandomBytes,
+): AddressedEnvelope {
+  const record = keyInUse(to.keys.records, desk, to.atSeconds);
+  if (record === undefined || deskOf(to.keys.keyring, desk) === undefined) throw new CandorError('unknown-key');
+  const message = { type: 'concern' as const, reply, body: encodeConcern(concern) };
+  return { desk, deskKid: kidOf(record.key), envelope: sealEnvelope(record.key, message, random) };
+}
+
+/** Reply keys to which nobody holds the secret: what every concern carries whose sender has no receipt. */
+export function replyKeysOfNobody(random: RandomBytes): ReplyKeys {
+  return { publicKey: newBoxKeyPair(random).publicKey, tagKey: random(KEY) };
+}
+
+/** Who reads a kind unless the person chooses another desk: the first that takes it, else the first there is. */
+export function deskFor(keys: Keys, kind: Kind): Desk {
+  const { desks } = keys.keyring;
+  const desk = desks.find(({ kinds }) => kinds.includes(kind)) ?? desks[0];
+  if (desk === undefined) throw new CandorError('unknown-key');
+  return desk;
+}
