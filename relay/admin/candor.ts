@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { dayAt } from '../../shared/weeks.ts';
 import { systemRandom } from '../key-file.ts';
 
@@ -61,13 +61,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
 };
 
+/** One for all questions: a second one would lose the lines that the first has read ahead. */
+let terminal: AsyncIterator<string> | undefined;
+
 async function ask(question: string): Promise<string> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return (await terminal.question(question)).trim();
-  } finally {
-    terminal.close();
-  }
+  out(question);
+  terminal ??= createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+  const { value, done } = await terminal.next();
+  return done === true ? '' : value.trim();
 }
 
 function stopRequested(): Promise<void> {

@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server';
 import { CandorError } from '../../shared/errors.ts';
+import { fingerprint } from '../../shared/fingerprint.ts';
 import { jsonLog } from '../log.ts';
 import { clock, startMailroom, startRelay } from '../main.ts';
 import { readSettings } from '../settings.ts';
@@ -27,7 +28,12 @@ export async function startHospital(
   const log = jsonLog((line) => lines.push(line), clock);
   const relay = await startRelay(settings.relay, settings.rootKey, log);
   const mailroom = await startMailroom(settings.mailroom, settings.rootKey, log);
-  const pages = serve({ fetch: pagesApp().fetch, hostname: '127.0.0.1', port: ports.pages });
+  const words = fingerprint(demo.rootKey, demo.relayKey, settings.mailroom.keyringBlob).split(' ');
+  const pages = serve({
+    fetch: pagesApp({ fingerprint: words }).fetch,
+    hostname: '127.0.0.1',
+    port: ports.pages,
+  });
   return {
     relayUrl: relay.url,
     mailroomUrl: mailroom.url,
