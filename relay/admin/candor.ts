@@ -90,4 +90,6 @@ if (command === undefined) {
   process.exitCode = name === '--help' || name === 'help' ? 0 : 2;
 } else {
   process.exitCode = await command.run(argv);
+  // A terminal that was asked would otherwise keep the process waiting for more.
+  process.stdin.destroy();
 }
