@@ -3,6 +3,7 @@ import type { Place } from '../../shared/bulletin.ts';
 import type { Bytes } from '../../shared/bytes.ts';
 import { CandorError, type ErrorCode } from '../../shared/errors.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
+import type { Keyring } from '../../shared/keyring.ts';
 import { kidOf } from '../../shared/kid.ts';
 import type { MemberKeys } from '../../shared/member-keys.ts';
 import { AT_FIRST, type Browse, type BrowseChange, browseAfter, shownItems } from './browse.ts';
@@ -26,8 +27,8 @@ export interface InboxDeps extends Omit<SessionDeps, 'opener' | 'changed'> {
   /** How often the open inbox asks the mailroom. */
   readonly syncSeconds: number;
   readonly opener: () => Opener;
-  /** Places of the verified bulletin, for their names; empty while there is none. */
-  readonly places: () => Promise<readonly Place[]>;
+  /** Places of the bulletin, verified against the keyring, for their names; empty while there is none. */
+  readonly places: (keyring: Keyring) => Promise<readonly Place[]>;
 }
 
 /**
@@ -145,7 +146,9 @@ export function createInbox(deps: InboxDeps): Inbox {
   const fill = async (): Promise<void> => {
     const opened = session;
     if (opened === null) return;
-    places = new Map((await deps.places()).map(({ code, label }) => [code, label]));
+    places = new Map(
+      (await deps.places(opened.trusted().keys.keyring)).map(({ code, label }) => [code, label]),
+    );
     await opened.load().catch(() => undefined);
     if (session === opened) await sync();
   };

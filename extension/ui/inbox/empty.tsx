@@ -1,6 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { Icon, Mark } from '../icons.tsx';
-import type { Translator } from '../translator.ts';
 import type { DeskProps } from './desk.tsx';
 
 /** Emptiness that teaches: what will be here, and what to do meanwhile. */

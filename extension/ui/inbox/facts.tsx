@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import type { ConcernView, OpenView } from '../../inbox/view.ts';
 import type { Translator } from '../translator.ts';
-import { weekPhrase } from './phrases.ts';
 
 /** What was picked beside the words; what was not picked is not named. */
 export function Facts(props: {
@@ -23,7 +22,7 @@ export function Facts(props: {
     [t('inbox.fact.factors'), listed(fields.factors?.map((factor) => t(`factor.${factor}`)))],
     [t('inbox.fact.caught'), fields.caughtBy === undefined ? null : t(`caughtBy.${fields.caughtBy}`)],
     [t('inbox.fact.wishes'), listed(fields.wishes?.map((wish) => t(`inbox.wish.${wish}`)))],
-    [t('inbox.fact.week'), weekPhrase(t, concern.week, view)],
+    [t('inbox.fact.week'), t('inbox.week.of', { day: t.day(concern.week) })],
   ];
   return (
     <dl class="facts" aria-label={t('inbox.facts')}>

@@ -26,7 +26,9 @@ export function shortWeekPhrase(
   view: Pick<OpenView, 'lastWeek' | 'thisWeek'>,
 ): string {
   if (week === view.thisWeek || week === view.lastWeek) return weekPhrase(t, week, view);
-  const month = new Intl.DateTimeFormat(t.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  // As in translator.ts: English is spelt for Britain, so its dates are too.
+  const region = t.locale === 'en' ? 'en-GB' : t.locale;
+  const month = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   return t('inbox.week.of', { day: month.format(new Date(`${week}T00:00:00Z`)) });
 }
 

@@ -34,7 +34,7 @@ export function Signals({ view, on, t }: DeskProps): JSX.Element {
               <th scope="col" class="number">
                 {t('inbox.signals.waiting')}
               </th>
-              <th scope="col" class="number">
+              <th scope="col" class="number seen">
                 {t('inbox.signals.seen')}
               </th>
               <td />
@@ -53,12 +53,12 @@ export function Signals({ view, on, t }: DeskProps): JSX.Element {
                   </span>
                 </th>
                 <td class="number">{line.waiting.length > 0 ? <b>{line.waiting.length}</b> : 0}</td>
-                <td class="number muted">{line.acknowledged}</td>
+                <td class="number seen muted">{line.acknowledged}</td>
                 <td>
                   {line.waiting.length > 0 && (
                     <button
                       type="button"
-                      class="button quiet"
+                      class="button"
                       data-action="acknowledge-signals"
                       onClick={() => acknowledge(line.waiting)}
                     >

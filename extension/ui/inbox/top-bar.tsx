@@ -19,7 +19,7 @@ export function TopBar(
       <div class="where">
         <Mark size={26} />
         <div>
-          <h1>{desk?.name ?? t('inbox.title')}</h1>
+          <h1 dir="auto">{desk?.name ?? t('inbox.title')}</h1>
           <p class="muted small">
             {t('inbox.title')} · {view.organisation}
           </p>

@@ -1,0 +1,151 @@
+import { render } from 'preact';
+import { fromBase64url } from '../../../shared/base64url.ts';
+import { verifyBulletin } from '../../../shared/bulletin.ts';
+import type { Keyring } from '../../../shared/keyring.ts';
+import type { ManagedSettings } from '../../../shared/settings-table.ts';
+import { dayAt } from '../../../shared/weeks.ts';
+import { BUILD } from '../../browser/build-constant.ts';
+import { nowSeconds } from '../../browser/clock.ts';
+import { onPolicyChange, readLastGood, readPolicy } from '../../browser/policy-source.ts';
+import { randomBytes } from '../../browser/random.ts';
+import { createInbox, type Inbox } from '../../inbox/inbox.ts';
+import type { Fetch } from '../../inbox/mailroom-client.ts';
+import { LARGEST_BACKUP_BYTES } from '../../inbox/unlock.ts';
+import type { InboxView } from '../../inbox/view.ts';
+import { settingsState } from '../../policy/settings-state.ts';
+import { openInboxStore } from '../../store/inbox-store.ts';
+import { publicStore } from '../../store/public-store.ts';
+import type { InboxCallbacks } from '../../ui/inbox/contract.ts';
+import { InboxPage } from '../../ui/inbox/inbox.tsx';
+import { bestLanguage, LANGUAGES } from '../../ui/languages.ts';
+import { createTranslator, type Messages, type Translator } from '../../ui/translator.ts';
+import { workerOpener } from './worker-opener.ts';
+
+const SYNC_SECONDS = 20;
+/** A demo closes its packs every few seconds, and its inbox keeps step. */
+const DEMO_SYNC_SECONDS = 3;
+const TICK_MS = 1000;
+const TIMEOUT_MS = 30_000;
+const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
+
+const page = document.getElementById('page') ?? document.body;
+
+async function start(): Promise<void> {
+  const state = settingsState(await readPolicy(), BUILD, await readLastGood());
+  const settings = state.state === 'ready' ? state.settings : null;
+  const t = await translator(settings?.language ?? null);
+  if (settings === null || settings.mailroomUrl === null) {
+    const why = settings === null ? (state.state === 'waiting' ? 'waiting' : 'refused') : 'no-mailroom';
+    show({ phase: 'unset', why }, NOTHING, t);
+    // Managed settings may come seconds after a forced install: then this page starts again.
+    onPolicyChange(() => location.reload());
+    return;
+  }
+  await run(settings, settings.mailroomUrl, t);
+}
+
+async function run(settings: ManagedSettings, mailroomUrl: string, t: Translator): Promise<void> {
+  const inbox = createInbox({
+    mailroomUrl,
+    rootKey: fromBase64url(settings.rootKey),
+    relayKey: fromBase64url(settings.relayKey),
+    demo: BUILD.demo !== null,
+    syncSeconds: BUILD.demo === null ? SYNC_SECONDS : DEMO_SYNC_SECONDS,
+    store: await openInboxStore(),
+    fetch: askMailroom,
+    opener: workerOpener,
+    places,
+    clock,
+    today: () => dayAt(clock(), Intl.DateTimeFormat().resolvedOptions().timeZone),
+    random: randomBytes,
+  });
+  const draw = (): void => show(inbox.view(), callbacks(inbox), t);
+  let drawing = false;
+  inbox.subscribe(() => {
+    // What must go from the page goes at once: in a hidden tab no frame would come.
+    if (document.hidden || inbox.view().phase !== 'open') return draw();
+    if (drawing) return;
+    drawing = true;
+    requestAnimationFrame(() => {
+      drawing = false;
+      draw();
+    });
+  });
+  draw();
+  await inbox.start();
+  setInterval(() => inbox.tick(), TICK_MS);
+  for (const sign of SIGNS_OF_LIFE) document.addEventListener(sign, () => inbox.touch(), { passive: true });
+  // A page that the browser puts aside for "back" would keep words and keys.
+  addEventListener('pagehide', () => inbox.lock('asked'));
+  addEventListener('online', () => void inbox.sync());
+}
+
+function callbacks(inbox: Inbox): InboxCallbacks {
+  return {
+    onFile: (file) => void choose(inbox, file),
+    onForget: () => void inbox.forgetBackup(),
+    onUnlock: (passphrase, keep) => void inbox.unlock(passphrase, keep),
+    onLock: () => inbox.lock('asked'),
+    onBrowse: inbox.browse,
+    onAct: (concerns, action) => void inbox.act(concerns, action),
+    onUndo: () => void inbox.undo(),
+    onSync: () => void inbox.sync(),
+    onPrint: () => print(),
+  };
+}
+
+const NOTHING: InboxCallbacks = {
+  onFile: () => undefined,
+  onForget: () => undefined,
+  onUnlock: () => undefined,
+  onLock: () => undefined,
+  onBrowse: () => undefined,
+  onAct: () => undefined,
+  onUndo: () => undefined,
+  onSync: () => undefined,
+  onPrint: () => undefined,
+};
+
+function show(view: InboxView, on: InboxCallbacks, t: Translator): void {
+  render(<InboxPage view={view} on={on} t={t} />, page);
+}
+
+async function choose(inbox: Inbox, file: File): Promise<void> {
+  const bytes = file.size <= LARGEST_BACKUP_BYTES ? await file.arrayBuffer() : new ArrayBuffer(0);
+  inbox.chooseBackup(new Uint8Array(bytes));
+}
+
+/** Whole seconds: finer than that nothing of a desk's work is ever said. */
+function clock(): number {
+  return Math.floor(nowSeconds());
+}
+
+const askMailroom: Fetch = (url, { method, headers, body }) =>
+  fetch(url, {
+    method,
+    headers,
+    ...(body && { body }),
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    redirect: 'error',
+    cache: 'no-store',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+
+/** From the bulletin that the background fetched: the inbox itself never talks to the relay. */
+async function places(keyring: Keyring) {
+  try {
+    const { bulletin } = await publicStore().load();
+    return bulletin === null ? [] : (await verifyBulletin(bulletin, keyring)).places;
+  } catch {
+    return [];
+  }
+}
+
+async function translator(wanted: string | null): Promise<Translator> {
+  const code = bestLanguage(wanted === null ? navigator.languages : [wanted, ...navigator.languages]);
+  const url = LANGUAGES.find((language) => language.code === code)?.url ?? '';
+  return createTranslator(code, (await (await fetch(url)).json()) as Messages);
+}
+
+void start();
