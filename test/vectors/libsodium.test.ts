@@ -1,10 +1,14 @@
 import sodium from 'libsodium-wrappers-sumo';
+import nacl from 'tweetnacl';
 import { describe, expect, it } from 'vitest';
 import { openSealedFast } from '../../relay/sealed-box-fast.ts';
 import { blake2bHash } from '../../shared/hash.ts';
 import { boxKeyPairOf, openSealed, seal } from '../../shared/sealed-box.ts';
 import { isSigned, sign, signingKeyPairOf } from '../../shared/signing.ts';
 import { productApi } from './api.ts';
+import { fromHex } from './hex.ts';
+import wycheproofEd25519 from './published/wycheproof-ed25519.json' with { type: 'json' };
+import wycheproofX25519 from './published/wycheproof-x25519.json' with { type: 'json' };
 import { runVectors } from './run.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -53,5 +57,23 @@ describe('a live cross-check with libsodium', () => {
     const results = await runVectors(api, (set) => opens.includes(set));
     expect(results.filter(({ ok }) => !ok)).toEqual([]);
     expect(results).toHaveLength(14 + 518 + 3);
+  });
+});
+
+describe('what tweetnacl alone would let pass, which is why the wrappers check', () => {
+  it('31 public keys of low order and 5 malformed signatures of Wycheproof', () => {
+    const zero = new Uint8Array(32);
+    const passes = wycheproofX25519.cases.filter(
+      ({ secret, public: point }) =>
+        Buffer.compare(nacl.scalarMult(fromHex(secret), fromHex(point)), zero) === 0,
+    );
+    expect(passes).toHaveLength(31);
+    const accepted = wycheproofEd25519.cases.filter(
+      ({ result, message, signature, public: key }) =>
+        result === 'invalid' &&
+        signature.length === 128 &&
+        nacl.sign.detached.verify(fromHex(message), fromHex(signature), fromHex(key)),
+    );
+    expect(accepted).toHaveLength(5);
   });
 });
