@@ -1,23 +1,36 @@
 import { productApi } from './api.ts';
-import { runVectors } from './run.ts';
+import { fileText, KINDS, vectorFileOf } from './own-vectors.ts';
+import { type Result, runVectors } from './run.ts';
 
 /*
- * The entry of the page that runs the published vectors in a real browser: bundled into one script, it leaves its
- * results where the driver reads them.
+ * The entry of the page that runs the vectors in a real browser: bundled into one script, it leaves what came of them
+ * where the driver reads it.
  */
+
+export interface InBrowser {
+  readonly published: readonly Result[];
+  /** The files of our own vectors, made anew by this browser. */
+  readonly own: Readonly<Record<string, string>>;
+}
 
 declare global {
   interface Window {
-    vectorResults?: Awaited<ReturnType<typeof runVectors>>;
-    vectorFailure?: string;
+    vectors?: InBrowser | { readonly failure: string };
   }
 }
 
-runVectors(productApi).then(
-  (results) => {
-    window.vectorResults = results;
+async function run(): Promise<InBrowser> {
+  const published = await runVectors(productApi);
+  const own: Record<string, string> = {};
+  for (const kind of KINDS) own[kind.name] = fileText(await vectorFileOf(kind));
+  return { published, own };
+}
+
+run().then(
+  (outcome) => {
+    window.vectors = outcome;
   },
   (error: unknown) => {
-    window.vectorFailure = String(error);
+    window.vectors = { failure: String(error) };
   },
 );
