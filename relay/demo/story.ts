@@ -5,13 +5,10 @@ import { launchChromium } from './browsers/chromium.ts';
 import type { LaunchedBrowser } from './browsers/launched.ts';
 import type { Narrator } from './narrator.ts';
 import { DEMO_PASSPHRASE } from './plan.ts';
+import { acknowledge, addWords, chooseBackup, flag, PATIENCE_MS, readConcern, unlock } from './steps.ts';
 
 /** The nurse's sentence: what the desk must read, and what nobody else may be able to find anywhere. */
 export const SENTENCE = 'Two insulin pens look the same in the fridge; the wrong one was nearly given.';
-/** How long the desk may wait for the concern before the story counts as failed. */
-const PATIENCE_MS = 90_000;
-const CHECK_EVERY_MS = 1000;
-
 export interface Stage {
   readonly extensionDir: string;
   readonly profileDir: string;
@@ -47,8 +44,8 @@ export async function playStory(stage: Stage): Promise<number> {
   tell.step('A nurse at the EMR (no window here: the story plays by itself and leaves screenshots)');
   const chromium = await launchChromium({ ...stage, headless: true, startUrls: [`${stage.pagesUrl}/emr`] });
   try {
-    await flag(chromium, stage);
-    const read = await readAtDesk(chromium, stage);
+    await nurse(chromium, stage);
+    const read = await partner(chromium, stage);
     const found = sceptic(stage);
     return read && !found ? 0 : 1;
   } finally {
@@ -56,7 +53,7 @@ export async function playStory(stage: Stage): Promise<number> {
   }
 }
 
-async function flag(chromium: LaunchedBrowser, { tell, pictures }: Stage): Promise<void> {
+async function nurse(chromium: LaunchedBrowser, { tell, pictures }: Stage): Promise<void> {
   const [emr] = await chromium.browser.pages();
   if (emr !== undefined) await picture(emr, pictures, '1-emr');
   tell.step('She opens the panel from the toolbar');
@@ -64,65 +61,39 @@ async function flag(chromium: LaunchedBrowser, { tell, pictures }: Stage): Promi
   await panel.waitForSelector('button[data-kind="near_miss"]:not([disabled])', { timeout: PATIENCE_MS });
   await picture(panel, pictures, '2-panel');
   tell.step('One click: "Near miss / good catch"');
-  const clicked = performance.now();
-  await panel.click('button[data-kind="near_miss"]');
-  await panel.waitForSelector('.card');
-  tell.detail(`Sealed in the browser ${Math.round(performance.now() - clicked)} ms after the click.`);
+  tell.detail(`Sealed in the browser ${Math.round(await flag(panel, 'near_miss'))} ms after the click.`);
   await picture(panel, pictures, '3-sealed');
   tell.step('She adds a sentence, which she could have left out');
-  await press(panel, 'Add words');
-  await panel.locator('.words-box textarea').fill(SENTENCE);
-  await press(panel, 'Add these words');
-  await panel.waitForSelector('.added');
+  await addWords(panel, SENTENCE);
   await picture(panel, pictures, '4-words');
-  await press(panel, 'Done');
-  await panel.waitForSelector('.tile');
+  await panel.close();
 }
 
-async function readAtDesk(
-  chromium: LaunchedBrowser,
-  { tell, pictures, backupFile }: Stage,
-): Promise<boolean> {
+async function partner(chromium: LaunchedBrowser, { tell, pictures, backupFile }: Stage): Promise<boolean> {
   tell.step('The HR partner opens the inbox; a wrong passphrase first');
   const inbox = await chromium.openPage('inbox.html');
   await inbox.setViewport({ width: 1280, height: 800 });
-  const file = await inbox.waitForSelector('input[type="file"]');
-  await file?.uploadFile(backupFile);
-  await inbox.locator('input[type="password"]').fill('not the passphrase');
-  await inbox.locator('form button[type="submit"]').click();
-  await inbox.waitForSelector('[role="alert"]', { timeout: PATIENCE_MS });
+  await chooseBackup(inbox, backupFile);
+  if (await unlock(inbox, 'not the passphrase')) return false;
   await picture(inbox, pictures, '5-refused');
   tell.detail('Refused, and nothing else.');
-  await inbox.locator('input[type="password"]').fill(DEMO_PASSPHRASE);
-  await inbox.locator('form button[type="submit"]').click();
-  tell.step('The right passphrase; now the concern travels: outbox, relay, pack, mailroom, inbox');
+  if (!(await unlock(inbox, DEMO_PASSPHRASE))) return false;
+  tell.step('The right passphrase; meanwhile the concern travels: outbox, relay, pack, mailroom, inbox');
   const waited = performance.now();
-  if (!(await arrives(inbox))) {
-    await picture(inbox, pictures, '6-not-arrived');
+  const read = await readConcern(inbox, SENTENCE);
+  await picture(inbox, pictures, '6-inbox');
+  if (!read) {
     tell.detail('It did not arrive in time.');
     return false;
   }
   tell.detail(
     `The desk reads: "${SENTENCE}" (${((performance.now() - waited) / 1000).toFixed(1)} s after unlocking)`,
   );
-  await picture(inbox, pictures, '6-inbox');
   tell.step('She marks it acknowledged');
-  await press(inbox, 'Acknowledge');
-  await inbox.waitForSelector('::-p-text(Acknowledged)', { timeout: PATIENCE_MS });
+  await acknowledge(inbox);
   await picture(inbox, pictures, '7-acknowledged');
   tell.detail(`Screenshots are in ${pictures}.`);
   return true;
-}
-
-async function arrives(inbox: Page): Promise<boolean> {
-  const until = performance.now() + PATIENCE_MS;
-  while (performance.now() < until) {
-    if ((await inbox.$(`::-p-text(${SENTENCE})`)) !== null) return true;
-    const concern = await inbox.$('[data-concern]');
-    await concern?.click();
-    await new Promise((resolve) => setTimeout(resolve, CHECK_EVERY_MS));
-  }
-  return false;
 }
 
 /** Looks for the words and the sender's address in every database and in all that the servers said. */
@@ -145,11 +116,6 @@ function sceptic({ tell, databases, spokenOf }: Stage): boolean {
   if (!found)
     tell.detail(`Neither is in ${files.length} database files nor in ${spokenOf().length} bytes of logs.`);
   return found;
-}
-
-/** Presses the button that a person would call by this name. */
-async function press(page: Page, name: string): Promise<void> {
-  await page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
 }
 
 async function picture(page: Page, folder: string, name: string): Promise<void> {
