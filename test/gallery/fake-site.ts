@@ -5,6 +5,7 @@ export function fakeView(locale: string): PanelView {
   const words: SiteWords = WORDS[locale] ?? ENGLISH;
   return {
     phase: { name: 'ready' },
+    surface: 'popup',
     safeToLogOff: { kind: 'countdown', seconds: 21 },
     crowd: 2300,
     operator: { name: words.operator, own: false },

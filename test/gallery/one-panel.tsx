@@ -10,7 +10,7 @@ import { fakeCallbacks, fakeView } from './fake-site.ts';
 import { STATES } from './states.ts';
 
 /*
- * One panel in one state: panel.html#state=first&lang=ar, and &live=1 for one that moves on with time. Another hash shows
+ * One panel in one state: panel.html#state=first&lang=ar, &live=1 for one that moves on with time, &beside=1 for a side panel. Another hash shows
  * another state. `&scheme=dark` overrides what the browser prefers.
  */
 
@@ -38,7 +38,7 @@ function OnePanel({ first, asked }: { first: Translator; asked: URLSearchParams 
   };
   return (
     <Panel
-      view={{ ...fakeView(t.locale), ...state.view }}
+      view={{ ...fakeView(t.locale), surface: asked.has('beside') ? 'beside' : 'popup', ...state.view }}
       on={on}
       t={t}
       tools={{

@@ -29,8 +29,18 @@ try {
       await page.goto(`${origin}panel.html#state=${state}&lang=${lang}&scheme=${scheme}`);
       await page.waitForSelector('.panel');
       await new Promise((done) => setTimeout(done, 300));
-      const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+      const tall = await page.evaluate(() => {
+        const main = document.querySelector('main');
+        return document.documentElement.scrollHeight + main.scrollHeight - main.clientHeight;
+      });
       console.log(state, look, 'height', tall);
+      if (process.env.FULL) {
+        await page.evaluate(() => {
+          location.hash += '&beside';
+        });
+        await page.setViewport({ width: Number(width), height: tall, deviceScaleFactor: 2 });
+        await new Promise((done) => setTimeout(done, 300));
+      }
       await page.screenshot({ path: `${out}/${state}-${look}.png`, fullPage: true });
     }
   }

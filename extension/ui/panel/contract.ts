@@ -12,6 +12,8 @@ import type { Refusal } from '../../compose/panel-state.ts';
 /** Everything that is shown, as plain data. */
 export interface PanelView {
   readonly phase: Phase;
+  /** A popup closes when one clicks elsewhere; a side panel or sidebar stays beside the page. */
+  readonly surface: 'popup' | 'beside';
   /** What is true of anything sent now. */
   readonly safeToLogOff: SafeToLogOff;
   /** Computers that send the same thing; `null` while unknown. */

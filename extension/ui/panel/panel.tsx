@@ -70,7 +70,7 @@ export function Panel({ view, on, t, tools, initial = tools.compose.firstScreen 
   const covered = state.sheet !== null || state.words !== null;
 
   return (
-    <div class="panel" lang={t.locale} dir={t.direction}>
+    <div class="panel" data-surface={view.surface} lang={t.locale} dir={t.direction}>
       <main>
         <p class="visually-hidden" role="status">
           {announced(panel)}

@@ -61,7 +61,13 @@ function SupportSheet({ panel }: { panel: PanelModel }): JSX.Element {
   return (
     <Sheet panel={panel} title={t('support.title')}>
       <p>{t('support.lede')}</p>
-      <Contacts t={t} contacts={view.support} />
+      <Contacts
+        t={t}
+        contacts={[
+          ...view.support,
+          { kind: 'phone', label: view.emergency.label, detail: view.emergency.number },
+        ]}
+      />
       <EmergencyLine panel={panel} />
     </Sheet>
   );

@@ -82,7 +82,7 @@ export function WordsStep({
           {t('leaves.title')}
         </button>
       </div>
-      {on.onBeside && (
+      {view.surface === 'popup' && on.onBeside && (
         <p class="aside">
           {t('beside.why')}{' '}
           <button type="button" class="plain" onClick={on.onBeside}>
