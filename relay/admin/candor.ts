@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { dayAt } from '../../shared/weeks.ts';
 import { systemRandom } from '../key-file.ts';
@@ -53,7 +54,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   guard: {
     says: 'try the identifiers guard on lines of text',
-    run: async (argv) => (await import('./guard.ts')).runGuard(argv, { stdin: process.stdin, out, err }),
+    run: async (argv) =>
+      (await import('./guard.ts')).runGuard(argv, {
+        stdin: process.stdin,
+        out,
+        err,
+        drained: () => once(process.stdout, 'drain'),
+      }),
   },
   simulate: {
     says: 'how large a crowd a setting leaves',
@@ -82,6 +89,9 @@ function usage(): string {
   const lines = Object.entries(COMMANDS).map(([name, { says }]) => `  ${name.padEnd(10)} ${says}\n`);
   return `Usage: candor COMMAND …\n\n${lines.join('')}\nEach command explains itself when called without what it needs.\n`;
 }
+
+// Whoever reads the output may stop early, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 const [name, ...argv] = process.argv.slice(2);
 const command = name === undefined ? undefined : COMMANDS[name];
