@@ -1,4 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
+import { setImmediate } from 'node:timers';
 import { Worker } from 'node:worker_threads';
 import { CandorError } from '../../shared/errors.ts';
 import { packArrivals } from './arrival-bytes.ts';
@@ -37,8 +38,10 @@ function sqliteEngine(file: SqliteFile, writer: Writer): Engine {
           while (!step.done) step = steps.next(perform(file, step.value));
           return step.value;
         });
+      // Each in a round of the event loop of its own, so that a keeper with much to do keeps no request waiting.
+      const inTurn = () => new Promise<void>((resolve) => setImmediate(resolve)).then(work);
       // Reading waits for nobody.
-      return exclusion === 'look' ? Promise.resolve().then(work) : oneByOne(async () => work());
+      return exclusion === 'look' ? inTurn() : oneByOne(inTurn);
     },
 
     arrive: (windows, arrivals, nowSeconds) =>
@@ -71,31 +74,37 @@ interface Writer {
 }
 
 function writerFor(path: string): Writer {
-  const worker = new Worker(new URL('./sqlite-writer.ts', import.meta.url), { workerData: path });
-  // It must not keep a process alive that has nothing else to do.
-  worker.unref();
-  let alive = true;
-  let answer: (result: WriteResult) => void = () => {};
-  const ended = new Promise<void>((resolve) => {
-    worker.once('exit', () => {
-      alive = false;
+  let worker: Worker | null = null;
+  let resolve: ((result: WriteResult) => void) | null = null;
+
+  const answer = (result: WriteResult) => {
+    // It keeps the process alive only while it has something to do.
+    worker?.unref();
+    resolve?.(result);
+    resolve = null;
+  };
+  const start = (): Worker => {
+    const started = new Worker(new URL('./sqlite-writer.ts', import.meta.url), { workerData: path });
+    started.on('message', answer);
+    // An error ends the thread. What it was writing is not stored, and the next group starts another one.
+    started.on('error', () => {});
+    started.on('exit', () => {
+      worker = null;
       answer(null);
-      resolve();
     });
-  });
-  worker.on('message', (result: WriteResult) => answer(result));
-  // It ends after an error; what it was writing is then not stored.
-  worker.on('error', () => {});
+    return started;
+  };
+  const ask = (order: WriteOrder | 'close', transfer: ArrayBuffer[]) =>
+    new Promise<WriteResult>((resolved) => {
+      resolve = resolved;
+      worker ??= start();
+      worker.ref();
+      worker.postMessage(order, transfer);
+    });
   return {
-    write: (order) =>
-      new Promise((resolve) => {
-        answer = resolve;
-        if (alive) worker.postMessage(order, [order.packed.buffer]);
-        else resolve(null);
-      }),
+    write: (order) => ask(order, [order.packed.buffer]),
     async close() {
-      worker.postMessage('close');
-      await ended;
+      if (worker !== null) await ask('close', []);
     },
   };
 }
