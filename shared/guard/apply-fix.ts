@@ -7,7 +7,11 @@ const SENTENCE_START = /(?:^|[.!?؟]["')\]]? +|\n)["'([]?$/u;
 const CLOSING = /^[,;:.!?)\]،؛؟]/u;
 
 /** `text` with the words from `start` to `end` (UTF-16 units) fixed. */
-export function applyFix(text: string, finding: { readonly start: number; readonly end: number }, fix: Fix): string {
+export function applyFix(
+  text: string,
+  finding: { readonly start: number; readonly end: number },
+  fix: Fix,
+): string {
   const left = text.slice(0, finding.start);
   const right = text.slice(finding.end);
   return fix.kind === 'remove' ? withoutWords(left, right) : withWords(left, fix.text, right);

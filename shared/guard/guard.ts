@@ -3,10 +3,10 @@
  * never claims that a text is safe; it says what it checked for.
  */
 
+import { sharedMatchers } from './languages/none.ts';
 import { languageOf } from './languages.ts';
 import type { Fix, Match, Matcher } from './matcher.ts';
 import { NAME_RULES, RULE_IDS, RULES, type RuleId, type Tier } from './rules.ts';
-import { sharedMatchers } from './languages/none.ts';
 import type { SitePatterns } from './site-patterns.ts';
 import { viewOf } from './view.ts';
 
@@ -74,7 +74,10 @@ function apart(matches: readonly Match[], length: number): Match[] {
   const taken = new Uint8Array(length);
   const kept: Match[] = [];
   const ranked = [...matches].sort(
-    (a, b) => WEIGHT[RULES[b.rule]] - WEIGHT[RULES[a.rule]] || b.end - b.start - (a.end - a.start) || a.start - b.start,
+    (a, b) =>
+      WEIGHT[RULES[b.rule]] - WEIGHT[RULES[a.rule]] ||
+      b.end - b.start - (a.end - a.start) ||
+      a.start - b.start,
   );
   for (const match of ranked) {
     if (taken.subarray(match.start, match.end).includes(1)) continue;

@@ -42,7 +42,10 @@ export function guessLanguage(text: string): string | null {
   const words = sample.match(/[\p{L}\p{M}]+/gu) ?? [];
   const lists: [string, ReadonlySet<string>][] = [
     ...LANGUAGES.map((language): [string, ReadonlySet<string>] => [language.code, language.frequentWords]),
-    ...Object.entries(NEIGHBOURS).map(([code, list]): [string, ReadonlySet<string>] => [code, new Set(list.split(' '))]),
+    ...Object.entries(NEIGHBOURS).map(([code, list]): [string, ReadonlySet<string>] => [
+      code,
+      new Set(list.split(' ')),
+    ]),
   ];
   for (const word of words) {
     for (const [code, list] of lists) if (list.has(word)) scores.set(code, (scores.get(code) ?? 0) + 1);

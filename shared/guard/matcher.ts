@@ -51,10 +51,20 @@ const REMOVE: Fix = { kind: 'remove' };
  * text as written. `site` is for the expressions of a site, which fold case by themselves.
  */
 export type Reading = 'any-case' | 'exact-case' | 'site' | 'site-legacy';
-const FLAGS: Readonly<Record<Reading, string>> = { 'any-case': 'g', 'exact-case': 'gu', site: 'giu', 'site-legacy': 'gi' };
+const FLAGS: Readonly<Record<Reading, string>> = {
+  'any-case': 'g',
+  'exact-case': 'gu',
+  site: 'giu',
+  'site-legacy': 'gi',
+};
 
 /** A rule made of one regular expression; a group named `x` narrows the span to it. */
-export function pattern(rule: RuleId, source: string, options: PatternOptions = {}, reading: Reading = 'any-case'): Matcher {
+export function pattern(
+  rule: RuleId,
+  source: string,
+  options: PatternOptions = {},
+  reading: Reading = 'any-case',
+): Matcher {
   const narrows = source.includes('(?<x>');
   const own = reading === 'any-case' ? lowerSource(source) : source;
   const regex = new RegExp(own, `${FLAGS[reading]}${narrows ? 'd' : ''}`);
@@ -80,7 +90,10 @@ export function pattern(rule: RuleId, source: string, options: PatternOptions = 
 
 /** The matchers, each only run on texts in which `only` is found. */
 export function onlyWhere(only: RegExp, matchers: readonly Matcher[]): Matcher[] {
-  return matchers.map((matcher) => ({ ...matcher, find: (view) => (only.test(view.lower) ? matcher.find(view) : []) }));
+  return matchers.map((matcher) => ({
+    ...matcher,
+    find: (view) => (only.test(view.lower) ? matcher.find(view) : []),
+  }));
 }
 
 /**

@@ -5,11 +5,11 @@
  * number of times.
  */
 
-import { type Fix, type Match, type Matcher } from './matcher.ts';
+import type { Fix, Match, Matcher } from './matcher.ts';
 import type { RuleId } from './rules.ts';
 import type { Token } from './tokens.ts';
-import { endsBefore, type Phrases, phraseAt } from './vocabulary.ts';
 import type { View } from './view.ts';
+import { endsBefore, type Phrases, phraseAt } from './vocabulary.ts';
 
 /** What a language knows about names. All words are keys (see `tokens.ts`). */
 export interface NameWords {
@@ -135,7 +135,9 @@ class NameFinder {
     const start = this.#tokens[from]?.start ?? 0;
     const end = this.#tokens[to - 1]?.end ?? start;
     const fixes: Fix[] =
-      neutral === null ? [REMOVE] : [{ kind: 'neutral', text: this.#lexicon.fit(neutral, this.#key(from - 1), role) }, REMOVE];
+      neutral === null
+        ? [REMOVE]
+        : [{ kind: 'neutral', text: this.#lexicon.fit(neutral, this.#key(from - 1), role) }, REMOVE];
     this.#matches.push({ rule, start, end, fixes });
     return to;
   }
@@ -165,7 +167,9 @@ class NameFinder {
   #strengthOfTitle(at: number): Strength {
     const token = this.#tokens[at];
     const small = token?.shape === 'lower';
-    return small && this.#stems(token.key).some((stem) => this.#lexicon.weakTitles.has(stem)) ? 'weak-title' : 'title';
+    return small && this.#stems(token.key).some((stem) => this.#lexicon.weakTitles.has(stem))
+      ? 'weak-title'
+      : 'title';
   }
 
   /** "nurse Kelly", "our registrar Tom", "the consultant (Patel)", "patient called Ahmed". */
@@ -232,11 +236,22 @@ class NameFinder {
     const end = this.#knownName(at);
     if (end > at) {
       const behind = this.#tokens[end]?.text === "'s" ? end + 1 : end;
-      if (this.#has(eponymNouns, behind) || this.#has(eponymNouns, end - 1)) return null;
+      if (this.#has(eponymNouns, behind) || this.#has(eponymNouns, end - 1) || this.#isCompound(at, end))
+        return null;
       return this.#emit('person_name', at, end, this.#lexicon.somebody);
     }
     const unknownEnd = this.#unknownName(at);
     return unknownEnd > at ? this.#emit('person_name', at, unknownEnd, this.#lexicon.somebody) : null;
+  }
+
+  /** "Wagner-Stadium", where nouns are Capitalised: a thing that bears a name. */
+  #isCompound(at: number, end: number): boolean {
+    if (!this.#lexicon.nounsAreCapitalised) return false;
+    for (let next = at + 1; next <= end; next++) {
+      if (this.#tokens[next]?.text === '-' && this.#tokens[next]?.glued && !this.#isListed(next + 1))
+        return true;
+    }
+    return false;
   }
 
   /** A name that stands in a list, or has the shape of one: "O'Neill", "McCarthy", "J. Smith", "van der Berg". */
@@ -251,25 +266,37 @@ class NameFinder {
       const core = this.#tokens[next];
       if (core === undefined || core.text.length < 3) return at;
       const known = this.#has(surnames, next) || this.#has(given, next);
-      const unknown = dotted && core.shape === 'capital' && !notNames.has(core.key) && !this.#lexicon.eponyms.has(core.key) && !this.#lexicon.nounsAreCapitalised;
+      const unknown =
+        dotted &&
+        core.shape === 'capital' &&
+        !notNames.has(core.key) &&
+        !this.#lexicon.eponyms.has(core.key) &&
+        !this.#lexicon.nounsAreCapitalised;
       if (core.shape === 'capital' && (known || unknown)) return this.#nameEnd(next, 'cue');
       return at;
     }
-    if (/^(?:O'\p{Lu}|Mc\p{Lu}|Mac\p{Lu})/u.test(token.text) && token.shape === 'capital' && !notNames.has(token.key)) {
+    if (
+      /^(?:O'\p{Lu}|Mc\p{Lu}|Mac\p{Lu})/u.test(token.text) &&
+      token.shape === 'capital' &&
+      !notNames.has(token.key)
+    ) {
       return this.#nameEnd(at, 'cue');
     }
     if (openingParticles.has(token.key)) {
       const end = this.#nameEnd(at, 'cue');
       const particles = this.#particlesEnd(at) - at;
       const core = this.#tokens[at + particles];
-      return end > at && core?.shape === 'capital' && (particles > 1 || this.#tokens[at + 1]?.text === '-') ? end : at;
+      return end > at && core?.shape === 'capital' && (particles > 1 || this.#tokens[at + 1]?.text === '-')
+        ? end
+        : at;
     }
     return this.#nameEnd(at, 'alone');
   }
 
   /** An unknown Capitalised word that the words around it make a person. */
   #unknownName(at: number): number {
-    const { tellers, speech, softSpeech, conjunctions, fromWords, theWords, roles, departments, surnames } = this.#lexicon;
+    const { tellers, speech, softSpeech, conjunctions, fromWords, theWords, roles, departments, surnames } =
+      this.#lexicon;
     const token = this.#tokens[at];
     if (token === undefined || (token.shape !== 'capital' && token.shape !== 'plain')) return at;
     if (this.#lexicon.eponyms.has(token.key) && !this.#lexicon.familyWords.has(token.key)) return at;
@@ -296,8 +323,11 @@ class NameFinder {
 
   /** "Tunde and Grace", "Dr Smith and Jones": a Capitalised word joined to a name is one too. */
   #andAnother(at: number): number {
-    const joined = this.#has(this.#lexicon.andWords, at) || this.#tokens[at]?.text === '&' || this.#tokens[at]?.text === '/';
-    if (!joined || this.#lexicon.nounsAreCapitalised) return at;
+    const joined =
+      this.#has(this.#lexicon.andWords, at) ||
+      this.#tokens[at]?.text === '&' ||
+      this.#tokens[at]?.text === '/';
+    if (!joined || (this.#lexicon.nounsAreCapitalised && !this.#isListed(at + 1))) return at;
     if (this.#phrase(this.#lexicon.titles, at + 1) ?? this.#phrase(this.#lexicon.roles, at + 1)) return at;
     const end = this.#nameEnd(at + 1, 'cue');
     if (end === at + 1 || this.#has(this.#lexicon.eponymNouns, end)) return at;
@@ -315,13 +345,21 @@ class NameFinder {
     else return null;
     for (let marks = 0; marks < 4; marks++) {
       const mark = this.#tokens[next];
-      if (mark?.shape === 'break' || mark?.text === ',' || mark?.text === '.' || mark?.text === '-' || mark?.text === '!') next++;
+      if (
+        mark?.shape === 'break' ||
+        mark?.text === ',' ||
+        mark?.text === '.' ||
+        mark?.text === '-' ||
+        mark?.text === '!'
+      )
+        next++;
     }
     const strict = this.#lexicon.nounsAreCapitalised || closer === null;
     const first = this.#tokens[next];
     let end = this.#nameEnd(next, 'cue');
     if (strict && first !== undefined && !this.#isListed(next)) end = next;
-    if (end === next && this.#isInitial(next)) end = this.#tokens[next + 1]?.text === '.' ? next + 2 : next + 1;
+    if (end === next && this.#isInitial(next))
+      end = this.#tokens[next + 1]?.text === '.' ? next + 2 : next + 1;
     if (end === next) return null;
     let rest = end;
     for (let more = 0; more < 5; more++) {
@@ -366,7 +404,8 @@ class NameFinder {
     let next = at;
     for (let count = 0; count < 3; count++) {
       const initial = this.#isInitial(next) && (titled || this.#tokens[next + 1]?.text === '.');
-      const small = strength === 'title' && this.#tokens[next]?.text.length === 1 && this.#tokens[next + 1]?.text === '.';
+      const small =
+        strength === 'title' && this.#tokens[next]?.text.length === 1 && this.#tokens[next + 1]?.text === '.';
       if (strength === 'alone' || !(initial || small)) break;
       next++;
       if (this.#tokens[next]?.text === '.') next++;
@@ -379,12 +418,18 @@ class NameFinder {
     else return titled && initialsEnd > at && this.#mayEndInInitials(at, initialsEnd) ? initialsEnd : at;
     for (let count = 0; count < FOLLOWERS_AT_MOST; count++) {
       const hyphen = this.#tokens[next];
-      if (hyphen?.text === '-' && hyphen.glued && this.#tokens[next + 1]?.glued && this.#isName(next + 1, 'follow')) {
+      if (
+        hyphen?.text === '-' &&
+        hyphen.glued &&
+        this.#tokens[next + 1]?.glued &&
+        this.#isName(next + 1, 'follow')
+      ) {
         next += 2;
         continue;
       }
       const particles = this.#particlesEnd(next);
-      if (this.#isName(particles, 'follow') && (particles > next || this.#tokens[next]?.glued !== true)) next = particles + 1;
+      if (this.#isName(particles, 'follow') && (particles > next || this.#tokens[next]?.glued !== true))
+        next = particles + 1;
       else break;
     }
     return this.#closingInitialEnd(next);
@@ -394,7 +439,14 @@ class NameFinder {
   #closingInitialEnd(at: number): number {
     const initial = this.#tokens[at];
     const behind = this.#tokens[at + 1];
-    if (initial === undefined || initial.shape === 'lower' || !this.#isInitial(at) || initial.glued || /[AI]/.test(initial.text)) return at;
+    if (
+      initial === undefined ||
+      initial.shape === 'lower' ||
+      !this.#isInitial(at) ||
+      initial.glued ||
+      /[AI]/.test(initial.text)
+    )
+      return at;
     if (behind?.text === '.' && behind.glued) return at + 2;
     return behind === undefined || !behind.glued ? at + 1 : at;
   }
@@ -413,10 +465,12 @@ class NameFinder {
     const { notNameEnding, smallWordEnding, nounsAreCapitalised } = this.#lexicon;
     const listed = this.#has(given, at) || this.#has(surnames, at);
     const titled = strength === 'title' || strength === 'weak-title';
-    const everyday = notNames.has(token.key) || (acronyms.has(token.key) && !(titled && token.shape === 'capital'));
+    const everyday =
+      notNames.has(token.key) || (acronyms.has(token.key) && !(titled && token.shape === 'capital'));
     switch (token.shape) {
       case 'capital':
-        if (listed || strength === 'alone') return listed && !(strength === 'alone' && nounsAreCapitalised && everyday);
+        if (listed || strength === 'alone')
+          return listed && !(strength === 'alone' && nounsAreCapitalised && everyday);
         if (givenWords.has(token.key) || familyWords.has(token.key)) return true;
         if (titled) return !everyday || familyWordsTitled.has(token.key);
         return !everyday && !notNameEnding.test(token.key);

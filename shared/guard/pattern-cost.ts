@@ -77,7 +77,8 @@ class Reader {
 
   #sequence(): Piece {
     const pieces: Piece[] = [];
-    while (this.#at < this.#source.length && this.#peek() !== '|' && this.#peek() !== ')') pieces.push(this.#repeated());
+    while (this.#at < this.#source.length && this.#peek() !== '|' && this.#peek() !== ')')
+      pieces.push(this.#repeated());
     return joined(pieces);
   }
 
@@ -90,7 +91,13 @@ class Reader {
     const [sign] = match[0];
     const from = sign === '{' ? Number(match[1]) : sign === '+' ? 1 : 0;
     const open = sign === '*' || sign === '+' || (match[2] !== undefined && match[3] === '');
-    const to = open ? Math.max(from, REPEAT_AT_MOST) : sign === '?' ? 1 : match[2] === undefined ? from : Number(match[3]);
+    const to = open
+      ? Math.max(from, REPEAT_AT_MOST)
+      : sign === '?'
+        ? 1
+        : match[2] === undefined
+          ? from
+          : Number(match[3]);
     if (to > REPEAT_AT_MOST) throw new Refusal(`repeats more than ${REPEAT_AT_MOST} times`);
     if (to > 1 && piece.varies) throw new Refusal('repeats something that already varies');
     return {
@@ -120,7 +127,9 @@ class Reader {
     this.#at++;
     const source = `${opening}${inside.source})`;
     const looksAround = /^\(\?<?[=!]/.test(opening);
-    return looksAround ? { source, least: 0, steps: inside.steps, varies: false, chars: ANY } : { ...inside, source };
+    return looksAround
+      ? { source, least: 0, steps: inside.steps, varies: false, chars: ANY }
+      : { ...inside, source };
   }
 
   #class(): Piece {
@@ -135,7 +144,8 @@ class Reader {
   #escape(): Piece {
     const rest = this.#source.slice(this.#at);
     if (/^\\(?:[1-9]|k<)/.test(rest)) throw new Refusal('refers back to a group');
-    const source = /^\\(?:u\{[^}]*\}|u[0-9a-f]{4}|x[0-9a-f]{2}|[pP]\{[^}]*\}|c[a-z]|[\s\S])/i.exec(rest)?.[0] ?? '\\';
+    const source =
+      /^\\(?:u\{[^}]*\}|u[0-9a-f]{4}|x[0-9a-f]{2}|[pP]\{[^}]*\}|c[a-z]|[\s\S])/i.exec(rest)?.[0] ?? '\\';
     this.#at += source.length;
     if (source === '\\b' || source === '\\B') return { ...fixed(source, ANY), least: 0 };
     return fixed(source, charsOf(source));
@@ -189,7 +199,8 @@ function charsOf(source: string): Chars {
   }
   const chars = ANY.map((_, code) => code < OTHER && regex.test(String.fromCharCode(code)));
   const isLiteral = /^[\x20-\x7e]$/.test(source) || /^\\[^pPWDSwsuxc]$/.test(source);
-  chars[OTHER] = !isLiteral && !/^\\[dws]$/.test(source) && !/^\[(?!\^)(?:[\x20-\x5b\x5d-\x7e]|\\[dw.-])*\]$/.test(source);
+  chars[OTHER] =
+    !isLiteral && !/^\\[dws]$/.test(source) && !/^\[(?!\^)(?:[\x20-\x5b\x5d-\x7e]|\\[dw.-])*\]$/.test(source);
   return chars;
 }
 

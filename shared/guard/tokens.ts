@@ -20,7 +20,8 @@ export interface Token {
 }
 
 /** A word keeps inner apostrophes ("O'Neill"), but an English possessive stands alone ("Patel" + "'s"). */
-const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'(?!s(?![\p{L}\p{N}]))\p{L}[\p{L}\p{M}]*)*|'s(?![\p{L}\p{N}])|\n|[^\s]/giu;
+const TOKEN =
+  /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'(?!s(?![\p{L}\p{N}]))\p{L}[\p{L}\p{M}]*)*|'s(?![\p{L}\p{N}])|\n|[^\s]/giu;
 const WORD_START = /^[\p{L}\p{N}]/u;
 const HAS_DIGIT = /\p{N}/u;
 const HAS_ACCENT = /[^\x20-\x7e]/;

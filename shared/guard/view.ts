@@ -4,7 +4,7 @@
  * UTF-16 units of the original it stands for.
  */
 
-import { tokensOf, type Token } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 export interface View {
   /** What the person wrote. */
@@ -94,7 +94,9 @@ export function viewOf(text: string): View {
 function lowerOf(text: string): string {
   const lower = text.toLowerCase();
   if (lower.length === text.length) return lower;
-  return Array.from(text, (sign) => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign)).join('');
+  return Array.from(text, (sign) =>
+    sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign,
+  ).join('');
 }
 
 /** Folds Arabic letters that are written in several ways. Vocabularies go through it too. */

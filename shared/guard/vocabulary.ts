@@ -13,7 +13,10 @@ export function words(...lists: readonly string[]): ReadonlySet<string> {
 }
 
 /** The words of `set` that stand in none of the others. */
-export function without(set: ReadonlySet<string>, ...others: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+export function without(
+  set: ReadonlySet<string>,
+  ...others: readonly ReadonlySet<string>[]
+): ReadonlySet<string> {
   return new Set([...set].filter((word) => !others.some((other) => other.has(word))));
 }
 
