@@ -74,20 +74,21 @@ export function openShare(share: DeskShare, memberBox: BoxKeyPair, record: KeyRe
 }
 
 /**
- * The weekly key pair of a share whose week is over, so that its record is no longer published: checked against the
- * kid that names it. `null` when it is not sealed to this member or its week is not over; throws like `openShare`.
+ * The weekly key pair of a share whose record is not published: its week is over, or a colleague who has left could
+ * open it. It is checked against the kid that envelopes name it by, and comes with the end of its week. `null` when it
+ * is not sealed to this member; throws like `openShare`.
  */
-export function openPastShare(
+export function openUnpublishedShare(
   share: DeskShare,
   memberBox: BoxKeyPair,
-  of: { readonly desk: number; readonly nowSeconds: number },
-): BoxKeyPair | null {
+  desk: number,
+): { pair: BoxKeyPair; until: number } | null {
   const opened = opening(share, memberBox);
-  if (opened === null || opened.until > of.nowSeconds) return null;
-  if (opened.desk !== of.desk || !equalBytes(kidOf(opened.pair.publicKey), share.deskKid)) {
+  if (opened === null) return null;
+  if (opened.desk !== desk || !equalBytes(kidOf(opened.pair.publicKey), share.deskKid)) {
     throw new CandorError('unknown-key', 'a share does not yield the key it is named after');
   }
-  return opened.pair;
+  return { pair: opened.pair, until: opened.until };
 }
 
 function opening(

@@ -42,6 +42,9 @@ export interface DeskRoom {
   /** What can be opened with the keys there are and has not been handed out for opening yet. */
   takeOpenable(): SealedConcern[];
 
+  /** Forgets the concerns of weekly keys whose retention is over. */
+  forgetWeeks(deskKids: readonly string[]): void;
+
   addSealedEvents(events: readonly SealedEvent[]): void;
   addOpenedEvents(opened: readonly OpenedEvent[]): void;
   takeOpenableEvents(): SealedEvent[];
@@ -111,6 +114,15 @@ export function deskRoom(first: Desk): DeskRoom {
       );
       for (const { id } of openable) opening.add(id);
       return openable;
+    },
+
+    forgetWeeks(deskKids) {
+      for (const { id, deskKid } of sealed.values()) {
+        if (!deskKids.includes(deskKid)) continue;
+        sealed.delete(id);
+        opened.delete(id);
+      }
+      queue = null;
     },
 
     addSealedEvents(added) {

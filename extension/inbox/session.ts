@@ -11,7 +11,7 @@ import {
   sealTeamEvent,
   type TeamAction,
 } from '../../shared/team-log.ts';
-import { openShares } from './desk-keys.ts';
+import { type OpenedShares, openShares } from './desk-keys.ts';
 import { type DeskRoom, deskRoom } from './desk-room.ts';
 import { type Fetch, mailroomClient } from './mailroom-client.ts';
 import type { Opener } from './opener.ts';
@@ -32,6 +32,9 @@ import type { Action } from './triage.ts';
 export const UNDO_SECONDS = 5;
 /** Keys, shares and missing weeks are looked after so often; concerns and events at every sync. */
 const FULL_SYNC_SECONDS = 600;
+
+/** 7 days to acknowledge and 3 months to answer must stay readable: no mailroom may delete sooner. */
+const SHORTEST_RETENTION_DAYS = 120;
 
 export interface Undoable {
   readonly what: Action['type'];
@@ -103,12 +106,12 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
   const isHeld = (id: string): boolean =>
     held !== null && deps.clock() < held.untilSeconds && held.events.some((event) => event.id === id);
 
-  const takeShares = (room: DeskRoom, shares: readonly SealedShare[]): void => {
+  const takeShares = (room: DeskRoom, shares: readonly SealedShare[]): OpenedShares => {
     const desk = room.desk().id;
     const ofDesk = shares.filter((share) => share.desk === desk);
-    const of = { desk, records: trusted.keys.records, nowSeconds: deps.clock() };
-    const { keys: opened, forged } = openShares(ofDesk, keys.box, of);
-    room.takeKeys(opened, forged.length);
+    const opened = openShares(ofDesk, keys.box, { desk, records: trusted.keys.records });
+    room.takeKeys(opened.keys, opened.forged.length);
+    return opened;
   };
   const openAll = async (room: DeskRoom): Promise<void> => {
     const events = room.takeOpenableEvents();
@@ -148,7 +151,13 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
       const of = { desk: room.desk(), keys: trusted.keys };
       const made = await stillOpen(provideWeeks(of, mailroom, keys.signing, at, deps.random));
       if (made > 0) trusted = await stillOpen(refreshKeys(mailroom, deps.store, trusted, deps.rootKey));
-      takeShares(room, await stillOpen(refreshShares(desk, mailroom, deps.store)));
+      const offered = await stillOpen(refreshShares(desk, mailroom, deps.store));
+      const { endOf } = takeShares(room, await stillOpen(deps.store.shares(member)));
+      const expired = expiredWeeks(endOf, new Set(offered.map(({ deskKid }) => deskKid)), deps.clock());
+      if (expired.length > 0) {
+        await stillOpen(deps.store.forgetWeeks(desk, expired));
+        room.forgetWeeks(expired);
+      }
     }
     room.noteUnposted(await stillOpen(postWaiting(desk, mailroom, deps.store, isHeld)));
     await stillOpen(pullEvents(desk, mailroom, deps.store, (events) => room.addSealedEvents(events)));
@@ -287,6 +296,19 @@ async function outcome(syncing: Promise<void>): Promise<SyncState> {
   if (problem === null) return { state: 'current' };
   const code = codeOf(problem);
   return code === 'unreachable' ? { state: 'offline' } : { state: 'refused', code };
+}
+
+/**
+ * Weeks whose retention is over: the mailroom has deleted their shares, so their concerns go from this disk as well. A
+ * week that is younger than any retention may only be missing there for a while, and stays.
+ */
+function expiredWeeks(
+  endOf: ReadonlyMap<string, number>,
+  offered: ReadonlySet<string>,
+  nowSeconds: number,
+): string[] {
+  const longAgo = nowSeconds - SHORTEST_RETENTION_DAYS * 86_400;
+  return [...endOf].filter(([kid, until]) => !offered.has(kid) && until < longAgo).map(([kid]) => kid);
 }
 
 async function problemOf(trying: Promise<void>): Promise<unknown> {

@@ -53,6 +53,8 @@ export interface InboxStore {
 
   shares(member: string): Promise<SealedShare[]>;
   putShares(shares: readonly SealedShare[]): Promise<void>;
+  /** Deletes the concerns and shares of a desk's weekly keys. */
+  forgetWeeks(desk: number, deskKids: readonly string[]): Promise<void>;
   /** Deletes everything of a desk that this browser has no member of any more. */
   forgetDesk(desk: number): Promise<void>;
   /** Desks that anything is kept of. */

@@ -88,6 +88,17 @@ export async function openInboxStore(name = 'candor-inbox'): Promise<InboxStore>
       await Promise.all(shares.map((share) => change.store.put(share)));
       await change.done;
     },
+    async forgetWeeks(desk, deskKids) {
+      const change = db.transaction(['concerns', 'shares'], 'readwrite');
+      for (const name of ['concerns', 'shares'] as const) {
+        let cursor = await change.objectStore(name).index('desk').openCursor(desk);
+        while (cursor !== null) {
+          if (deskKids.includes(cursor.value.deskKid)) await cursor.delete();
+          cursor = await cursor.continue();
+        }
+      }
+      await change.done;
+    },
     async forgetDesk(desk) {
       const change = db.transaction(['concerns', 'events', 'waiting', 'shares', 'cursors'], 'readwrite');
       for (const name of ['concerns', 'events', 'waiting', 'shares'] as const) {

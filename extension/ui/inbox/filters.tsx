@@ -23,7 +23,7 @@ export function Filters(
       <button
         type="button"
         class="button quiet icon-only only-narrow close"
-        aria-label={t('inbox.close')}
+        aria-label={t('inbox.filters.close')}
         onClick={onClose}
       >
         <InboxIcon name="close" />

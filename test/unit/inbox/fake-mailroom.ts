@@ -34,7 +34,7 @@ export interface FakeMailroom {
   away(away: boolean): void;
   setKeyring(blob: Bytes): void;
   addWeek(desk: number, nowSeconds?: number): void;
-  putShare(desk: number, share: { deskKid: string; memberKid: string; sealed: string }): void;
+  forgetShares(desk: number): void;
   queue(desk: number): Queued[];
   send(desk: number, concern: Omit<Concern, 'v' | 'tax'>, releaseDay?: string): Promise<string>;
   sendRaw(desk: number, item: Omit<Queued, 'releaseDay'>, releaseDay?: string): void;
@@ -136,7 +136,7 @@ export function fakeMailroom(org: Organisation, clock: () => number = () => NOON
       blob = next;
     },
     addWeek: (desk, nowSeconds = NOON) => takeWeek(desk, deskWeek(org, desk, nowSeconds)),
-    putShare: (desk, share) => void of(shares, desk).push(share),
+    forgetShares: (desk) => void shares.delete(desk),
     queue: (desk) => of(queues, desk),
     async send(desk, concern, releaseDay = TODAY) {
       const item = sealedConcern(await deskKey(org, desk, records), concern, org.random);

@@ -374,6 +374,22 @@ describe('an open inbox', () => {
     expect(ben.open().alarms.refusedEvents).toBe(1);
   });
 
+  it('deletes what the mailroom has deleted once its retention is over, and nothing sooner', async () => {
+    const at = world();
+    at.mailroom.addWeek(1);
+    await at.mailroom.send(1, { kind: 'staff', t: { what: CANARY } });
+    const { store } = await unlocked(at);
+    const later = async (days: number) => {
+      at.now = NOON + days * 86_400;
+      at.mailroom.records.length = 0;
+      at.mailroom.forgetShares(1);
+      return unlocked(at, { store });
+    };
+    expect((await later(60)).open().rows.map(({ words }) => words)).toEqual([CANARY]);
+    expect((await later(140)).open().rows).toEqual([]);
+    expect(await store.concerns(1)).toEqual([]);
+  });
+
   it('refuses an older keyring than the one it knows', async () => {
     const at = world();
     at.mailroom.addWeek(1);

@@ -56,13 +56,11 @@ describe('weekly desk keys', () => {
     const shares = weeks.flatMap((week) => week.shares.map((share) => asKept(share)));
     for (const member of [org.ada, org.ben]) {
       const mine = shares.filter((share) => share.member === toBase64url(kidOf(member.signing.publicKey)));
-      const { keys, forged } = openShares(mine, member.box, { desk: 1, records, nowSeconds: NOON });
+      const { keys, forged } = openShares(mine, member.box, { desk: 1, records });
       expect(keys.size).toBe(records.length);
       expect(forged).toEqual([]);
     }
-    expect(
-      openShares(shares.slice(0, 1), org.ben.box, { desk: 1, records, nowSeconds: NOON }).forged,
-    ).toHaveLength(1);
+    expect(openShares(shares.slice(0, 1), org.ben.box, { desk: 1, records }).forged).toHaveLength(1);
   });
 
   it('are not sealed to a member whose membership has lapsed', () => {
@@ -88,7 +86,7 @@ describe('weekly desk keys', () => {
       (share) => toBase64url(share.memberKid) === toBase64url(kidOf(org.ada.signing.publicKey)),
     );
     const forgery = { ...asKept(mine as DeskShare), deskKid: asKept(real.shares[0] as DeskShare).deskKid };
-    const opened = openShares([forgery], org.ada.box, { desk: 1, records, nowSeconds: NOON });
+    const opened = openShares([forgery], org.ada.box, { desk: 1, records });
     expect(opened.forged).toEqual([forgery.deskKid]);
     expect(opened.keys.size).toBe(0);
   });
@@ -99,18 +97,16 @@ describe('weekly desk keys', () => {
     const share = past.shares.map((one) => asKept(one)).find(({ member }) => member === kid) as ReturnType<
       typeof asKept
     >;
-    const of = { desk: 1, records: [], nowSeconds: NOON };
-    expect([...openShares([share], org.ada.box, of).keys.keys()]).toEqual([share.deskKid]);
-    expect(openShares([share], org.ada.box, { ...of, nowSeconds: NOON - 3 * WEEK_SECONDS })).toEqual({
-      keys: new Map(),
-      forged: [],
-    });
-    expect(openShares([{ ...share, deskKid: 'AAAAAA' }], org.ada.box, of).forged).toHaveLength(1);
+    const opened = openShares([share], org.ada.box, { desk: 1, records: [] });
+    expect([...opened.keys.keys()]).toEqual([share.deskKid]);
+    expect(opened.endOf.get(share.deskKid)).toBe(keyWeekAt(NOON - 3 * WEEK_SECONDS).until);
+    const renamed = openShares([{ ...share, deskKid: 'AAAAAA' }], org.ada.box, { desk: 1, records: [] });
+    expect(renamed).toMatchObject({ keys: new Map(), forged: ['AAAAAA'] });
   });
 
   it('are not used for another desk than the one they were made for', () => {
     const share = asKept(deskWeek(org, 2, NOON - WEEK_SECONDS).shares[0] as DeskShare, 1);
-    const opened = openShares([share], org.ben.box, { desk: 1, records: [], nowSeconds: NOON });
+    const opened = openShares([share], org.ben.box, { desk: 1, records: [] });
     expect(opened.keys.size).toBe(0);
     expect(opened.forged).toHaveLength(1);
   });

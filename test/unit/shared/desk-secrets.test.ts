@@ -3,25 +3,15 @@ import { concat, slice, u32, utf8 } from '../../../shared/bytes.ts';
 import {
   type DeskShare,
   makeDeskWeek,
-  openPastShare,
   openShare,
+  openUnpublishedShare,
   shareFor,
 } from '../../../shared/desk-secrets.ts';
 import { type KeyRecord, verifyKeyRecord } from '../../../shared/key-records.ts';
 import type { Member } from '../../../shared/keyring.ts';
 import { kidOf } from '../../../shared/kid.ts';
 import { newBoxKeyPair, seal } from '../../../shared/sealed-box.ts';
-import {
-  amal,
-  berit,
-  keyring,
-  NOW,
-  PEOPLE,
-  SAFETY,
-  safetyKey,
-  safetyRecord,
-  WEEK,
-} from '../../vectors/cast.ts';
+import { amal, berit, keyring, PEOPLE, SAFETY, safetyKey, safetyRecord, WEEK } from '../../vectors/cast.ts';
 import { seededRandom } from '../../vectors/seeded-random.ts';
 import { codeOf } from './code-of.ts';
 
@@ -77,19 +67,15 @@ describe("a desk's weekly key", () => {
     ['another marker', concat(utf8('CDb1'), inside.subarray(4))],
   ])('of %s raises an alarm and breaks nothing', (_, wrong) => {
     expect(codeOf(() => openShare(around(wrong), amal.box, safetyRecord))).toBe('unknown-key');
-    expect(codeOf(() => openPastShare(around(wrong), amal.box, { desk: SAFETY, nowSeconds: NOW }))).toBe(
-      'unknown-key',
-    );
+    expect(codeOf(() => openUnpublishedShare(around(wrong), amal.box, SAFETY))).toBe('unknown-key');
   });
 
-  it('of a past week opens by its name alone, once the week is over and for its own desk', () => {
-    const after = { desk: SAFETY, nowSeconds: WEEK.until };
-    expect(openPastShare(share, amal.box, after)).toEqual(safetyKey);
-    expect(openPastShare(share, berit.box, after)).toBeNull();
-    expect(openPastShare(share, amal.box, { desk: SAFETY, nowSeconds: WEEK.until - 1 })).toBeNull();
-    expect(codeOf(() => openPastShare(share, amal.box, { ...after, desk: PEOPLE }))).toBe('unknown-key');
+  it('without a published record opens by its name alone, for its own desk', () => {
+    expect(openUnpublishedShare(share, amal.box, SAFETY)).toEqual({ pair: safetyKey, until: WEEK.until });
+    expect(openUnpublishedShare(share, berit.box, SAFETY)).toBeNull();
+    expect(codeOf(() => openUnpublishedShare(share, amal.box, PEOPLE))).toBe('unknown-key');
     const renamed = { ...share, deskKid: new Uint8Array(4) };
-    expect(codeOf(() => openPastShare(renamed, amal.box, after))).toBe('unknown-key');
+    expect(codeOf(() => openUnpublishedShare(renamed, amal.box, SAFETY))).toBe('unknown-key');
   });
 
   it('is not shared with a member whose key cannot keep a secret', () => {
