@@ -10,6 +10,7 @@ import { type Bytes, textOf, utf8 } from '../../shared/bytes.ts';
 import { openShare, shareFor } from '../../shared/desk-secrets.ts';
 import { sha256 } from '../../shared/hash.ts';
 import { kidOf } from '../../shared/kid.ts';
+import { encodeMemberCard, verifyMemberCard } from '../../shared/member-card.ts';
 import { parseMemberBackup, unwrapMemberKeys, wrapMemberKeys } from '../../shared/member-keys.ts';
 import { receiptOfWords, replySecretFor, stretchReceipt, wordsOfReceipt } from '../../shared/receipt.ts';
 import { signRequest, verifyRequest } from '../../shared/request-signature.ts';
@@ -126,6 +127,27 @@ export const memberBackupKind = kind({
       boxSecret: toHex(keys.box.secretKey),
     };
   },
+});
+
+export const memberCardKind = kind({
+  name: 'member-card',
+  about:
+    'JSON: sign, and blob = signature(64) ‖ JSON of label, sign and box, signed over "candor member card 1" ‖ JSON.',
+  inputs: [
+    {
+      name: 'Berit',
+      label: 'Berit, patient safety',
+      signingSeed: toHex(cast.berit.signing.seed),
+      signingPublic: toHex(cast.berit.signing.publicKey),
+      boxSecret: toHex(cast.berit.box.secretKey),
+    },
+  ],
+  encode: (input) =>
+    encodeMemberCard(input.label, {
+      signing: signingKeyPairOf(fromHex(input.signingSeed)),
+      box: boxKeyPairOf(fromHex(input.boxSecret)),
+    }),
+  decode: async (bytes) => asHex(await verifyMemberCard(bytes)),
 });
 
 const concernId = sha256(utf8('an envelope'));

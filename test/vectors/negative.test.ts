@@ -52,6 +52,7 @@ const SEALED_OR_SIGNED = [
   ['keys-file', ['bad-signature', 'bad-public-file', 'not-yours']],
   ['bulletin', ['bad-signature', 'bad-public-file', 'not-yours']],
   ['reply-index', ['bad-signature', 'bad-public-file']],
+  ['member-card', ['bad-signature', 'bad-public-file']],
   ['desk-share', ['null']],
   ['team-event', ['null']],
 ] as const;

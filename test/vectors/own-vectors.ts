@@ -3,6 +3,7 @@ import type { AnyKind } from './kind.ts';
 import {
   deskShareKind,
   memberBackupKind,
+  memberCardKind,
   receiptKind,
   requestSignatureKind,
   teamEventKind,
@@ -42,6 +43,7 @@ export const KINDS: readonly AnyKind[] = [
   receiptKind,
   deskShareKind,
   memberBackupKind,
+  memberCardKind,
   teamEventKind,
   requestSignatureKind,
 ];

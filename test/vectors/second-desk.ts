@@ -1,5 +1,16 @@
 import { hkdf, openSealedBox, openSecretBox, publicOf, scrypt, sha256, verify } from './second-primitives.ts';
-import { bitsOf, fromBase64, hex, hexOf, type Input, json, opened, sameKid, text } from './second-reading.ts';
+import {
+  bitsOf,
+  fromBase64,
+  hex,
+  hexOf,
+  type Input,
+  json,
+  opened,
+  sameKid,
+  signedJson,
+  text,
+} from './second-reading.ts';
 
 export function readReceipt(bytes: Buffer, input: Input): unknown {
   const list = input.wordlist as readonly string[];
@@ -51,6 +62,13 @@ export function readBackup(bytes: Buffer, input: Input): unknown {
     signingSeed: inside.toString('hex', 4, 36),
     boxSecret: inside.toString('hex', 36),
   };
+}
+
+export function readCard(bytes: Buffer, input: Input): unknown {
+  const file = json(bytes);
+  const inside = signedJson('candor member card 1', fromBase64(file.blob), hex(input, 'signingPublic'));
+  if (inside.sign !== file.sign) throw new Error('not its own');
+  return { label: inside.label, sign: hexOf(fromBase64(inside.sign)), box: hexOf(fromBase64(inside.box)) };
 }
 
 export function readEvent(bytes: Buffer, input: Input): unknown {

@@ -1,4 +1,4 @@
-import { readBackup, readEvent, readReceipt, readRequest, readShare } from './second-desk.ts';
+import { readBackup, readCard, readEvent, readReceipt, readRequest, readShare } from './second-desk.ts';
 import { readFingerprint, readKeysFile, readReplyIndex, recordSeen } from './second-public.ts';
 import { base64url, fromBase64, hex, type Input, json, kid, signedJson } from './second-reading.ts';
 import {
@@ -39,6 +39,7 @@ export const SECOND: Readonly<Record<string, Reader>> = {
   receipt: readReceipt,
   'desk-share': readShare,
   'member-backup': readBackup,
+  'member-card': readCard,
   'team-event': readEvent,
   'request-signature': readRequest,
 };
