@@ -1,14 +1,17 @@
+import type { Keyring } from '../../shared/keyring.ts';
 import { addDays, dayAt } from '../../shared/weeks.ts';
 import type { MailroomDeps } from './deps.ts';
+import { countStrays } from './strays.ts';
 
 const DAY_SECONDS = 86_400;
 
 /**
  * Destroys and deletes what has had its time: intake keys `intakeKeepDays` after their week, envelopes more than
  * `retentionDays` after their release day, desk shares once no envelope of their week can be left. Once a day it takes
- * the order of arrival out of the queues. Doing it twice changes nothing.
+ * the order of arrival out of the queues and reminds of envelopes that nobody can open. Doing it twice changes nothing.
  */
-export async function keepHouse({ store, clock, settings, log }: MailroomDeps): Promise<void> {
+export async function keepHouse(deps: MailroomDeps, keyring: Keyring): Promise<void> {
+  const { store, clock, settings, log } = deps;
   const now = clock();
   const today = dayAt(now, settings.timeZone);
   await store.forgetNoncesBefore(now);
@@ -21,6 +24,8 @@ export async function keepHouse({ store, clock, settings, log }: MailroomDeps): 
   if (keys > 0) log('intake-key.destroyed', { keys });
   if (envelopes > 0) log('envelopes.deleted', { envelopes });
   if (weeks > 0) log('desk-key.deleted', { weeks });
+  const strays = levelled ? await countStrays(deps, keyring) : 0;
+  if (strays > 0) log('alarm.strays-waiting', { envelopes: strays });
   if (levelled || keys > 0 || envelopes > 0 || weeks > 0) await store.scrub();
 }
 

@@ -50,7 +50,8 @@ export function keepMailroom(deps: MailroomDeps): { tick(): Promise<void> } {
         await attempt('files.failed', () => prepareFiles(known));
         await attempt('relay.failed', () => visitRelay(known.keyring));
       }
-      if (steady && houseDue(clock())) await attempt('housekeeping.failed', () => keepHouse(deps));
+      if (steady && houseDue(clock()))
+        await attempt('housekeeping.failed', () => keepHouse(deps, known.keyring));
     },
   };
 }

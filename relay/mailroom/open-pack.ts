@@ -8,6 +8,7 @@ import { readPack } from '../../shared/pack.ts';
 import { dayAt } from '../../shared/weeks.ts';
 import { fastOpener } from '../sealed-box-fast.ts';
 import type { MailroomDeps } from './deps.ts';
+import type { IsKnownKey } from './strays.ts';
 
 /** Real envelopes written in one transaction. Nearly all cells are cover, so a pack has few of these. */
 const WRITE_TOGETHER = 100;
@@ -19,13 +20,12 @@ export interface OpenedPack {
   readonly cells: number;
   /** Not openable with any key we have, or not an INTAKE at all. */
   readonly unreadable: number;
-  /** New envelopes that no desk will ask for or can open. They are queued like all others. */
+  /** New envelopes that nobody can open; see strays.ts. */
   readonly strays: number;
 }
 
 export interface OpeningHooks {
-  /** Whether somebody has the secret of this key of this desk. */
-  isKnown(desk: number, deskKid: Bytes): boolean;
+  readonly isKnown: IsKnownKey;
   /** Runs every few milliseconds between the cells. */
   onProgress(): Promise<void>;
 }

@@ -1,12 +1,11 @@
 import * as v from 'valibot';
-import { toBase64url } from '../../shared/base64url.ts';
-import type { Bytes } from '../../shared/bytes.ts';
 import { CandorError } from '../../shared/errors.ts';
 import { kidField, parseJson, secondsField } from '../../shared/json-fields.ts';
-import { deskOf, type Keyring } from '../../shared/keyring.ts';
+import type { Keyring } from '../../shared/keyring.ts';
 import type { MailroomDeps } from './deps.ts';
 import { type OpenedPack, openPack } from './open-pack.ts';
 import { bodyOf, chunksOf, type RelayClient } from './relay-client.ts';
+import { knownDeskKeys } from './strays.ts';
 
 const packId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
 const packsSchema = v.array(
@@ -107,14 +106,4 @@ async function waitingPacks(relay: RelayClient, log: MailroomDeps['log']): Promi
   }
   const packs = parseJson(packsSchema, await bodyOf(answer, LONGEST_LIST), 'list of packs');
   return packs.sort((a, b) => a.closedSeconds - b.closedSeconds);
-}
-
-/** Desk keys that were handed in here, of desks that exist. */
-async function knownDeskKeys(
-  { store }: MailroomDeps,
-  keyring: Keyring,
-): Promise<(desk: number, deskKid: Bytes) => boolean> {
-  const known = new Set((await store.deskWeeks()).map((week) => `${week.desk} ${toBase64url(week.kid)}`));
-  return (desk, deskKid) =>
-    deskOf(keyring, desk) !== undefined && known.has(`${desk} ${toBase64url(deskKid)}`);
 }

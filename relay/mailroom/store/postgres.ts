@@ -1,3 +1,4 @@
+import { CandorError } from '../../../shared/errors.ts';
 import { openPostgres, type PostgresClient } from '../../postgres.ts';
 import { schema } from './schema.ts';
 import type { Sql, SqlDatabase, SqlRow, SqlValue } from './sql.ts';
@@ -8,16 +9,32 @@ const DIALECT = { bytes: 'BYTEA', number: 'BIGINT', table: '' };
 const SCHEMA = 'candor_mailroom';
 /** Makes copies that start together build the tables one after the other. Any number does. */
 const BUILD_LOCK = 7_041_981;
+const CLOSING_SECONDS = 5;
 
-/** Opens or makes the mailroom's store in a PostgreSQL database. Several copies of the mailroom may share it. */
+/**
+ * Opens or makes the mailroom's store in a PostgreSQL database. Several copies of the mailroom may share it. Rejects
+ * with `bad-settings` when the database cannot be reached or used.
+ */
 export async function openPostgresMailroomStore(url: string, options: StoreOptions): Promise<MailroomStore> {
   const client = openPostgres(url, SCHEMA);
+  try {
+    await makeTables(client);
+  } catch {
+    await client.end({ timeout: CLOSING_SECONDS });
+    // Not the client's own words: they may quote the address and the user.
+    throw new CandorError('bad-settings', 'the mailroom’s PostgreSQL cannot be reached or used');
+  }
+  return mailroomStoreOn(databaseOf(client), options);
+}
+
+async function makeTables(client: PostgresClient): Promise<void> {
   await client.begin(async (sql) => {
     await sql.unsafe('SELECT pg_advisory_xact_lock($1)', [BUILD_LOCK]);
     await sql.unsafe(`CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`);
     for (const statement of schema(DIALECT)) await sql.unsafe(statement);
+    // Values stored out of line get ascending numbers, which would tell the order of arrival for ever.
+    await sql.unsafe('ALTER TABLE queue ALTER envelope SET STORAGE PLAIN');
   });
-  return mailroomStoreOn(databaseOf(client), options);
 }
 
 type Runner = Pick<PostgresClient, 'unsafe'>;
@@ -36,7 +53,7 @@ function databaseOf(client: PostgresClient): SqlDatabase {
       for (const table of ['intake_keys', 'desk_shares', 'desk_weeks'])
         await client.unsafe(`VACUUM FULL ${table}`);
     },
-    close: () => client.end({ timeout: 5 }),
+    close: () => client.end({ timeout: CLOSING_SECONDS }),
   };
 }
 

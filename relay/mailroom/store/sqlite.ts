@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { CandorError } from '../../../shared/errors.ts';
 import { schema } from './schema.ts';
 import type { Sql, SqlDatabase, SqlRow, SqlValue } from './sql.ts';
 import { type MailroomStore, mailroomStoreOn, type StoreOptions } from './store.ts';
@@ -9,12 +10,21 @@ const DIALECT = { bytes: 'BLOB', number: 'INTEGER', table: ' STRICT, WITHOUT ROW
 /** How long to wait for another process that is writing. */
 const BUSY_MILLISECONDS = 10_000;
 
-/** Opens or makes the mailroom's store in one SQLite file, readable by its owner only. */
+/**
+ * Opens or makes the mailroom's store in one SQLite file, readable by its owner only. Several copies on one machine may
+ * open the same file. Rejects with `bad-settings` when it cannot be opened or is something else.
+ */
 export async function openSqliteMailroomStore(path: string, options: StoreOptions): Promise<MailroomStore> {
-  return mailroomStoreOn(openSqlite(path), options);
+  let db: DatabaseSync;
+  try {
+    db = openFile(path);
+  } catch {
+    throw new CandorError('bad-settings', `${path} cannot be opened as the mailroom’s store`);
+  }
+  return mailroomStoreOn(databaseOf(db, path), options);
 }
 
-function openSqlite(path: string): SqlDatabase {
+function openFile(path: string): DatabaseSync {
   mkdirSync(dirname(resolve(path)), { recursive: true });
   // SQLite gives the files beside it (-wal, -shm) the same permissions.
   closeSync(openSync(path, 'a', 0o600));
@@ -22,7 +32,10 @@ function openSqlite(path: string): SqlDatabase {
   // FULL, since "stored" must survive a power cut also in WAL mode.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
   db.exec(`BEGIN IMMEDIATE; ${schema(DIALECT).join(';')}; COMMIT`);
+  return db;
+}
 
+function databaseOf(db: DatabaseSync, path: string): SqlDatabase {
   const statements = new Map<string, StatementSync>();
   const run: Sql['rows'] = async (text, ...values) => {
     const statement = statements.get(text) ?? db.prepare(text.replaceAll(/\$(\d+)/g, '?$1'));

@@ -92,6 +92,19 @@ describe('retention', () => {
     expect((await hospital.deps.store.queuePage(1, null, 10)).items.length).toBe(1);
   });
 
+  test('reminds once a day of envelopes that nobody can open, until they go', async () => {
+    await post(hospital, [{ desk: 9, deskKid, envelope: newEnvelope() }], 0);
+    await liveTo(1);
+    await liveTo(2);
+    expect(hospital.logged.filter((line) => line.event === 'alarm.strays-waiting')).toEqual([
+      { event: 'alarm.strays-waiting', fields: { envelopes: 1 } },
+      { event: 'alarm.strays-waiting', fields: { envelopes: 1 } },
+    ]);
+    await liveTo(123);
+    await liveTo(124);
+    expect(count(hospital, 'alarm.strays-waiting')).toBe(2);
+  });
+
   test('forgets nonces whose time is over', async () => {
     for (let i = 0; i < 3; i++) await fetchQueue(hospital, hospital.members.ann, 1);
     expect(ask('SELECT count(*) AS count FROM nonces')).toEqual([{ count: 4 }]);
