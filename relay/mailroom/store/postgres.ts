@@ -33,7 +33,7 @@ async function makeTables(client: PostgresClient): Promise<void> {
     await sql.unsafe(`CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`);
     for (const statement of schema(DIALECT)) await sql.unsafe(statement);
     // Values stored out of line get ascending numbers, which would tell the order of arrival for ever.
-    await sql.unsafe('ALTER TABLE queue ALTER envelope SET STORAGE PLAIN');
+    await sql.unsafe('ALTER TABLE queue ALTER envelope SET STORAGE PLAIN, ALTER id SET STORAGE PLAIN');
   });
 }
 
