@@ -1,4 +1,5 @@
 import { fromBase64url } from './base64url.ts';
+import { compileSitePatterns } from './guard/site-patterns.ts';
 import { KEY } from './sizes.ts';
 
 /*
@@ -209,7 +210,8 @@ function patternFault(value: string | number): Fault | null {
   const fault = textFault(String(value), LONGEST_PATTERN);
   if (fault !== null) return fault;
   try {
-    return new RegExp(String(value), 'giu').test('') ? 'bad-pattern' : null;
+    compileSitePatterns([String(value)]);
+    return null;
   } catch {
     return 'bad-pattern';
   }

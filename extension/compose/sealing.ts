@@ -28,7 +28,8 @@ export function sealConcern(
   random: RandomBytes,
 ): AddressedEnvelope {
   const record = keyInUse(to.keys.records, desk, to.atSeconds);
-  if (record === undefined || deskOf(to.keys.keyring, desk) === undefined) throw new CandorError('unknown-key');
+  if (record === undefined || deskOf(to.keys.keyring, desk) === undefined)
+    throw new CandorError('unknown-key');
   const message = { type: 'concern' as const, reply, body: encodeConcern(concern) };
   return { desk, deskKid: kidOf(record.key), envelope: sealEnvelope(record.key, message, random) };
 }

@@ -52,6 +52,7 @@ export function fakeView(locale: string): PanelView {
     incidentSystem: { label: words.incidents, url: 'https://incidents.example.org/' },
     fingerprint: 'harbour maple quiet lantern',
     demo: false,
+    practice: false,
   };
 }
 

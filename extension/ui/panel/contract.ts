@@ -46,6 +46,8 @@ export interface PanelView {
   /** Four words to compare with the poster. */
   readonly fingerprint?: string;
   readonly demo: boolean;
+  /** Everything works and nothing is sent: says so. */
+  readonly practice: boolean;
 }
 
 export type Phase =

@@ -74,6 +74,7 @@ export function Footer({ panel }: { panel: PanelModel }): JSX.Element {
             </>
           )}
           {view.demo && <li class="demo">{t('demo')}</li>}
+          {view.practice && <li class="demo">{t('practice')}</li>}
         </ul>
       )}
     </footer>

@@ -1,0 +1,51 @@
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { background } from '../../browser/background.ts';
+import { BUILD } from '../../browser/build-constant.ts';
+import { installFacts, mayReach } from '../../browser/toolbar.ts';
+import { NO_FILES, readPublicFiles } from '../../outbox/public-files.ts';
+import { publicStore } from '../../store/public-store.ts';
+import { bestLanguage } from '../../ui/languages.ts';
+import type { StatusView } from '../../ui/status/contract.ts';
+import { Status } from '../../ui/status/status.tsx';
+import type { Translator } from '../../ui/translator.ts';
+import { translatorFor } from '../popup/languages.ts';
+import { verifiedFiles } from '../popup/public-files.ts';
+import { statusText } from './status-text.ts';
+import { statusView } from './status-view.ts';
+
+const ASK_EVERY_MS = 5_000;
+
+/** Where this install stands, for whoever looks after it. Shows nothing that depends on what anybody did. */
+async function viewNow(t: Translator): Promise<StatusView> {
+  const [state, install, stored] = await Promise.all([
+    background.state(null),
+    installFacts(),
+    publicStore().load(),
+  ]);
+  const settings = state.settings.state === 'ready' ? state.settings.values : null;
+  const files =
+    settings === null
+      ? await readPublicFiles(NO_FILES, { rootKey: new Uint8Array(32), relayKey: new Uint8Array(32) })
+      : await verifiedFiles(stored, settings);
+  const reachable = settings === null || (await mayReach(settings.relayUrl));
+  return statusView({ state, install, files, build: BUILD, reachable }, t);
+}
+
+function Page({ t, first }: { t: Translator; first: StatusView }) {
+  const [view, setView] = useState(first);
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    const timer = setInterval(() => void viewNow(t).then(setView), ASK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [t]);
+  const copy = (): void => void navigator.clipboard.writeText(statusText(view)).then(() => setCopied(true));
+  return <Status view={view} t={t} copied={copied} onCopy={copy} />;
+}
+
+const t = await translatorFor(bestLanguage(navigator.languages));
+document.documentElement.lang = t.locale;
+document.documentElement.dir = t.direction;
+document.title = `Candor · ${t('status.title')}`;
+const place = document.querySelector('#status');
+if (place !== null) render(<Page t={t} first={await viewNow(t)} />, place);

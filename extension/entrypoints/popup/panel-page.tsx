@@ -1,0 +1,215 @@
+import { render } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { fromBase64url } from '../../../shared/base64url.ts';
+import { background } from '../../browser/background.ts';
+import type { InstallState } from '../../browser/messages.ts';
+import { sidePanelOpener } from '../../browser/toolbar.ts';
+import { type Composing, composing } from '../../compose/composing.ts';
+import type { PanelState } from '../../compose/panel-state.ts';
+import type { PublicFiles } from '../../outbox/public-files.ts';
+import { publicStore } from '../../store/public-store.ts';
+import { bestLanguage } from '../../ui/languages.ts';
+import type { Clock, PanelCallbacks, PanelTools, PanelView } from '../../ui/panel/contract.ts';
+import { Panel } from '../../ui/panel/panel.tsx';
+import type { Translator } from '../../ui/translator.ts';
+import { type Filing, makeFiling } from './filing.ts';
+import { type HandedOver, handOver, onHandedOver, takeHandedOver } from './handed-over.ts';
+import { translatorFor } from './languages.ts';
+import { panelView } from './panel-view.ts';
+import { verifiedFiles } from './public-files.ts';
+
+/** How often the background is asked where things stand, while somebody looks. */
+const ASK_EVERY_MS = 5_000;
+/** And while there is nothing to show yet. */
+const ASK_EARLY_MS = 1_000;
+/** How often a concern that somebody adds to asks to wait behind cover. */
+const EDITING_EVERY_MS = 20_000;
+/** Keystrokes come faster than a draft needs to be kept. */
+const KEEP_AFTER_MS = 300;
+
+const CLOCK: Clock = {
+  now: () => Date.now(),
+  after: (milliseconds, callback) => {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+type Later = typeof import('./later.ts');
+type Guard = ReturnType<Later['guardFor']>;
+
+/** Until the rules are here nothing is found, and no words are sealed either. */
+const NO_GUARD_YET: Guard = {
+  scan: () => [],
+  applyFix: (text) => text,
+  checked: () => ({ kinds: 0, names: true }),
+  languageOf: () => null,
+};
+
+interface Facts {
+  readonly state: InstallState;
+  readonly files: PublicFiles | null;
+  /** Milliseconds since 1970. */
+  readonly askedAt: number;
+}
+
+async function factsNow(): Promise<Facts> {
+  const [stored, state] = await Promise.all([publicStore().load(), background.state(null)]);
+  const settings = state.settings.state === 'ready' ? state.settings.values : null;
+  const files = settings === null ? null : await verifiedFiles(stored, settings);
+  return { state, files, askedAt: Date.now() };
+}
+
+/** Shows the panel in a popup or beside the page. The first thing on the screen is the right one: nothing flickers. */
+export async function startPanel(place: Element): Promise<void> {
+  const surface = document.body.classList.contains('in-popup') ? 'popup' : 'beside';
+  const [facts, beside] = await Promise.all([factsNow(), surface === 'popup' ? sidePanelOpener() : null]);
+  const settings = facts.state.settings.state === 'ready' ? facts.state.settings.values : null;
+  const preferred = [...(settings?.language ? [settings.language] : []), ...navigator.languages];
+  const t = await translatorFor(bestLanguage(preferred));
+  let turn = 0;
+  const show = (handed: HandedOver | null): void =>
+    render(
+      <PanelPage key={turn++} first={{ facts, t }} handed={handed} surface={surface} beside={beside} />,
+      place,
+    );
+  show(await takeHandedOver(settings?.profile ?? 'shared', Date.now()));
+  if (surface === 'beside') onHandedOver(show);
+}
+
+interface PageProps {
+  readonly first: { readonly facts: Facts; readonly t: Translator };
+  readonly handed: HandedOver | null;
+  readonly surface: PanelView['surface'];
+  readonly beside: (() => Promise<void>) | null;
+}
+
+function PanelPage({ first, handed, surface, beside }: PageProps) {
+  const [facts, setFacts] = useState(first.facts);
+  const [t, setT] = useState(() => first.t);
+  const [now, setNow] = useState(first.facts.askedAt);
+  const latest = useRef(facts);
+  const shown = useRef<PanelState>(handed?.state ?? composing.firstScreen);
+  latest.current = facts;
+
+  const { state, files, askedAt } = facts;
+  const settings = state.settings.state === 'ready' ? state.settings.values : null;
+  const organisation = files?.keys?.keyring.org.id ?? null;
+  const filing = useMemo(() => {
+    if (organisation === null) return null;
+    const made = makeFiling(() => latest.current.files, organisation);
+    made.goOnWith(handed?.filed ?? null);
+    return made;
+  }, [organisation]);
+
+  const early = files?.keys == null;
+  useEffect(() => {
+    let current = true;
+    const timer = setInterval(
+      () => void factsNow().then((fresh) => current && setFacts(fresh)),
+      early ? ASK_EARLY_MS : ASK_EVERY_MS,
+    );
+    return () => {
+      current = false;
+      clearInterval(timer);
+    };
+  }, [early]);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+
+  const keep = useKeeping(settings?.profile === 'personal', filing);
+  const compose = useMemo((): Composing => {
+    const after: Composing['after'] = (before, event, idleMs) => {
+      shown.current = composing.after(before, event, idleMs);
+      keep(shown.current);
+      return shown.current;
+    };
+    return { ...composing, after };
+  }, [keep]);
+
+  useEffect(() => {
+    if (handed !== null) keep(handed.state);
+  }, [keep]);
+
+  const [later, setLater] = useState<Later | null>(null);
+  useEffect(() => void import('./later.ts').then((loaded) => setLater(loaded)), []);
+  const patterns = settings?.sitePatterns ?? [];
+  const guard = useMemo(() => later?.guardFor(t, patterns) ?? NO_GUARD_YET, [later, t, patterns.join('\n')]);
+  const printed = useMemo(() => {
+    const { keyringBlob } = files?.keys ?? {};
+    if (later === null || settings === null || keyringBlob === undefined) return undefined;
+    return later.fingerprint(fromBase64url(settings.rootKey), fromBase64url(settings.relayKey), keyringBlob);
+  }, [later, files?.keys?.keyring.serial, settings?.rootKey]);
+  const tools: PanelTools = {
+    compose,
+    clock: CLOCK,
+    ...guard,
+    bodyRoom: (draft) => filing?.room(draft) ?? 0,
+  };
+  const on = useCallbacks(
+    filing,
+    later !== null,
+    surface,
+    (code) => void translatorFor(code).then((next) => setT(() => next)),
+  );
+  const move = (): void => {
+    void handOver(shown.current, filing?.filed() ?? null, true, Date.now());
+    void beside?.().then(() => window.close());
+  };
+
+  return (
+    <Panel
+      view={panelView({ state, files, surface, printed, secondsSince: (now - askedAt) / 1000 }, t)}
+      on={beside === null ? on : { ...on, onBeside: move }}
+      t={t}
+      tools={tools}
+      {...(handed === null ? {} : { initial: handed.state })}
+    />
+  );
+}
+
+function useCallbacks(
+  filing: Filing | null,
+  guarded: boolean,
+  surface: PanelView['surface'],
+  onLanguage: (code: string) => void,
+): PanelCallbacks {
+  const editing = useRef<ReturnType<typeof setInterval> | undefined>(undefined);
+  const notReady = { ok: false, code: 'not-ready' } as const;
+  return {
+    onFlag: async (kind) => filing?.flag(kind) ?? notReady,
+    onUndo: async () => filing?.undo() ?? notReady,
+    onChange: async (draft) =>
+      guarded || !composing.hasWords(draft) ? (filing?.change(draft) ?? notReady) : notReady,
+    onDone: () => filing?.done(),
+    onClose() {
+      filing?.done();
+      if (surface === 'popup') window.close();
+    },
+    onLanguage,
+    onPreview: (draft) => filing?.preview(draft) ?? { fields: [], sealedBytes: 0 },
+    onEditing(going) {
+      clearInterval(editing.current);
+      void filing?.editing(going);
+      if (going) editing.current = setInterval(() => void filing?.editing(true), EDITING_EVERY_MS);
+    },
+  };
+}
+
+/** On a personal profile, keeps what stands in the panel in memory, a moment after it changed. */
+function useKeeping(personal: boolean, filing: Filing | null): (state: PanelState) => void {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  return useMemo(
+    () => (state: PanelState) => {
+      if (!personal) return;
+      clearTimeout(timer.current);
+      const keepIt = (): void => void handOver(state, filing?.filed() ?? null, false, Date.now());
+      // What is cleared is gone at once: Esc closes the page before any timer.
+      if (state.flagged === null) keepIt();
+      else timer.current = setTimeout(keepIt, KEEP_AFTER_MS);
+    },
+    [personal, filing],
+  );
+}

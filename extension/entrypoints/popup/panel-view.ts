@@ -1,0 +1,133 @@
+import { type Bulletin, rolledUp } from '../../../shared/bulletin.ts';
+import { KINDS, type Kind } from '../../../shared/taxonomy.ts';
+import type { InstallState } from '../../browser/messages.ts';
+import { deskFor } from '../../compose/sealing.ts';
+import { crowdAsSaid } from '../../outbox/crowd.ts';
+import type { LogOff } from '../../outbox/log-off.ts';
+import type { PublicFiles } from '../../outbox/public-files.ts';
+import { LANGUAGES } from '../../ui/languages.ts';
+import type { PanelView, Phase, SafeToLogOff } from '../../ui/panel/contract.ts';
+import type { Translator } from '../../ui/translator.ts';
+
+/** What the law and good practice ask for (EU 2019/1937, Article 9), and what the panel promises. */
+const PROMISES = { ackDays: 7, answerMonths: 3 };
+/** From the click to the desk, in the middle: the rest of an hour, the next tick, and the mailroom's pull. */
+const MINUTES_TO_DESK = 40;
+
+export interface PanelFacts {
+  readonly state: InstallState;
+  readonly files: PublicFiles | null;
+  readonly surface: PanelView['surface'];
+  /** Four words, once they are there. */
+  readonly printed: string | undefined;
+  /** How long ago the background was asked. */
+  readonly secondsSince: number;
+}
+
+/** Everything the panel shows, from what the background and the public files say. */
+export function panelView(
+  { state, files, surface, printed, secondsSince }: PanelFacts,
+  t: Translator,
+): PanelView {
+  const keyring = files?.keys?.keyring;
+  const bulletin = files?.bulletin ?? null;
+  const settings = state.settings.state === 'ready' ? state.settings.values : null;
+  const incidents = bulletin?.incidentSystem;
+  return {
+    phase: phaseOf(state, files, t),
+    surface,
+    safeToLogOff: logOffSaid(state.sending?.logOff ?? null, secondsSince),
+    crowd: crowdAsSaid(files?.manifest?.crowd ?? 0),
+    operator: keyring?.operator ?? { name: '', own: true },
+    emergency: bulletin?.emergency ?? { label: '', number: settings?.fallbackContact ?? '' },
+    desks: keyring?.desks.map(({ slug, name }) => ({ id: slug, name })) ?? [],
+    defaultDesk: defaultDesks(files),
+    places: placesOf(bulletin),
+    support:
+      bulletin?.support.map(({ kind, label, detail, hours }) => ({
+        kind,
+        label,
+        ...(detail === undefined ? {} : { detail }),
+        ...(hours === undefined ? {} : { hours }),
+      })) ?? [],
+    stories: bulletin?.stories ?? [],
+    notices: bulletin?.notices ?? [],
+    promises: PROMISES,
+    minutesToDesk: isDemo(state) ? 0 : MINUTES_TO_DESK,
+    languages: LANGUAGES.map(({ code, name }) => ({ code, name })),
+    siteLanguage: bulletin?.language ?? t.locale,
+    profile: settings?.profile ?? 'shared',
+    ...(incidents === undefined ? {} : { incidentSystem: incidents }),
+    ...(printed === undefined ? {} : { fingerprint: printed }),
+    demo: isDemo(state),
+    practice: settings?.panel === 'practice',
+  };
+}
+
+function isDemo({ settings }: InstallState): boolean {
+  return settings.state === 'ready' && settings.source === 'demo';
+}
+
+function phaseOf(state: InstallState, files: PublicFiles | null, t: Translator): Phase {
+  const { settings, sending } = state;
+  if (settings.state === 'refused' || settings.state === 'mismatch') {
+    return { name: 'wrong-settings', problems: problemsOf(state, t) };
+  }
+  if (sending?.stopped != null) {
+    return { name: 'wrong-settings', problems: [{ key: sending.stopped, reason: t('fault.file') }] };
+  }
+  if (settings.state !== 'ready' || sending === null) return { name: 'waiting' };
+  const since = sending.silentSince;
+  if (since !== null) {
+    const { phone, paper } = files?.bulletin?.fallback ?? {
+      phone: settings.values.fallbackContact ?? '',
+      paper: '',
+    };
+    return { name: 'relay-silent', since: moment(since, t.locale), phone, paper };
+  }
+  return files?.keys && files.manifest ? { name: 'ready' } : { name: 'waiting' };
+}
+
+/** Names of settings and what is wrong with them; never a value. */
+export function problemsOf(state: InstallState, t: Translator): { key: string; reason: string }[] {
+  const differing = state.mismatched.map((key) => ({ key, reason: t('fault.differs') }));
+  const broken = state.reports.flatMap(({ name, fault }) =>
+    fault === null ? [] : [{ key: name, reason: t(`fault.${fault}`) }],
+  );
+  const missing = state.reports.flatMap(({ name, state: found }) =>
+    found === 'missing' && REQUIRED.has(name) ? [{ key: name, reason: t('fault.missing') }] : [],
+  );
+  return [...differing, ...broken, ...missing];
+}
+
+const REQUIRED = new Set(['relayUrl', 'rootKey', 'relayKey', 'staffKey']);
+
+function logOffSaid(logOff: LogOff | null, secondsSince: number): SafeToLogOff {
+  if (logOff === null) return { kind: 'stay', minutes: 2 };
+  if (logOff.kind === 'after-sending') return { kind: 'stay', minutes: logOff.minutes };
+  return { kind: 'countdown', seconds: Math.max(1, logOff.seconds - Math.floor(secondsSince)) };
+}
+
+function defaultDesks(files: PublicFiles | null): Readonly<Record<Kind, string>> {
+  const keys = files?.keys;
+  const slug = (kind: Kind): string => (keys ? deskFor(keys, kind).slug : '');
+  return Object.fromEntries(KINDS.map((kind) => [kind, slug(kind)])) as Record<Kind, string>;
+}
+
+function placesOf(bulletin: Bulletin | null): PanelView['places'] {
+  const places = bulletin?.places ?? [];
+  return places.map(({ code, label, parent }) => ({
+    code,
+    label,
+    ...(parent === undefined ? {} : { parent }),
+    rolledUp: rolledUp(places, code).rolledUp,
+  }));
+}
+
+/** "09:10", and the day before it when that is not today's. */
+function moment(seconds: number, locale: string): string {
+  const time = new Date(seconds * 1000);
+  const today = time.toDateString() === new Date().toDateString();
+  const day = today ? {} : ({ weekday: 'long' } as const);
+  return new Intl.DateTimeFormat(locale, { ...day, hour: '2-digit', minute: '2-digit' }).format(time);
+}
