@@ -329,7 +329,7 @@ describe('dependencies', () => {
       const rows = [...section.matchAll(/^\| (`[^|]+?) \| ([^|]+) \|$/gm)];
       expect(rows.length).toBeGreaterThan(5);
       for (const [, names = '', reason = ''] of rows) {
-        expect(reason.trim().length, names).toBeGreaterThan(10);
+        expect(reason.trim().length, names).toBeGreaterThan(5);
         for (const [, name = ''] of names.matchAll(/`([^`]+)`/g)) expect(Object.keys(all)).toContain(name);
       }
     },

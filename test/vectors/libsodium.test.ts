@@ -16,7 +16,7 @@ await sodium.ready;
 
 const LENGTHS = [0, 1, 15, 16, 17, 63, 64, 65, 3903, 3961, 4042, 10_000];
 
-describe('a live cross-check with libsodium', () => {
+describe('a live cross-check with libsodium', { timeout: 60_000 }, () => {
   it.each(LENGTHS)('opens what libsodium sealed, and libsodium opens what we sealed: %i bytes', (length) => {
     const random = seededRandom(`libsodium ${length}`);
     for (let i = 0; i < 4; i++) {
@@ -60,7 +60,7 @@ describe('a live cross-check with libsodium', () => {
   });
 });
 
-describe('what tweetnacl alone would let pass, which is why the wrappers check', () => {
+describe('what tweetnacl alone would let pass, which is why the wrappers check', { timeout: 60_000 }, () => {
   it('31 public keys of low order and 5 malformed signatures of Wycheproof', () => {
     const zero = new Uint8Array(32);
     const passes = wycheproofX25519.cases.filter(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { productApi } from './api.ts';
 import { runVectors } from './run.ts';
 
-describe('published vectors in Node', async () => {
+describe('published vectors in Node', { timeout: 60_000 }, async () => {
   const results = await runVectors(productApi);
   const sets = new Map(results.map(({ set }) => [set, results.filter((result) => result.set === set)]));
 

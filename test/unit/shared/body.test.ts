@@ -10,7 +10,7 @@ import { codeOf } from './code-of.ts';
 
 const randomText = (length: number): string => Buffer.from(seededRandom('text')(length)).toString('latin1');
 
-describe('a body', () => {
+describe('a body', { timeout: 60_000 }, () => {
   it('gives every JSON value back', () => {
     // Up to the depth that is allowed; -0 is 0 in JSON.
     const values = fc.jsonValue({ maxDepth: 4, stringUnit: 'binary' });
@@ -18,6 +18,7 @@ describe('a body', () => {
       fc.property(values, (value) => {
         expect(decodeBody(encodeBody(value))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
+      { numRuns: 50 },
     );
   });
 

@@ -17,7 +17,7 @@ const random = seededRandom('backups');
 const passphrase = 'correct horse battery';
 const file = await wrapMemberKeys(amal, 'Amal', passphrase, random);
 
-describe("a member's backup", () => {
+describe("a member's backup", { timeout: 60_000 }, () => {
   it('opens with the passphrase it was wrapped with', async () => {
     expect(await unwrapMemberKeys(parseMemberBackup(file), passphrase)).toEqual(amal);
   });
@@ -81,7 +81,7 @@ describe("a member's backup", () => {
   });
 });
 
-describe("a member's card", () => {
+describe("a member's card", { timeout: 60_000 }, () => {
   it('hands over public keys that the member vouches for', async () => {
     expect(await verifyMemberCard(encodeMemberCard('Berit', berit))).toEqual({
       label: 'Berit',

@@ -27,7 +27,7 @@ async function readAll(stream: AsyncIterable<Uint8Array>): Promise<(PackHeader |
   return read;
 }
 
-describe('a pack', () => {
+describe('a pack', { timeout: 60_000 }, () => {
   it('reads back however the network cuts it', async () => {
     const intakes = Array.from({ length: 5 }, () => random(INTAKE));
     const pack = concat(encodePackHeader(header(5)), ...intakes);

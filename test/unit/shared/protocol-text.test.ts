@@ -58,7 +58,7 @@ function bare(text = ''): string {
   return text.replaceAll('`', '');
 }
 
-describe('PROTOCOL.md says of sizes and layouts what the code has', () => {
+describe('PROTOCOL.md says of sizes and layouts what the code has', { timeout: 60_000 }, () => {
   it('names every size of shared/sizes.ts and no other', () => {
     const written = Object.fromEntries(
       tableUnder('Sizes').map(([name, bytes]) => [bare(name), number(bytes)]),
@@ -115,7 +115,7 @@ describe('PROTOCOL.md says of sizes and layouts what the code has', () => {
   });
 });
 
-describe('PROTOCOL.md says of labels what the code has', () => {
+describe('PROTOCOL.md says of labels what the code has', { timeout: 60_000 }, () => {
   const folder = new URL('../../../shared/', import.meta.url);
   const source = readdirSync(folder)
     .filter((name) => name.endsWith('.ts'))
@@ -141,7 +141,7 @@ describe('PROTOCOL.md says of labels what the code has', () => {
   });
 });
 
-describe('PROTOCOL.md says of JSON what the code has', () => {
+describe('PROTOCOL.md says of JSON what the code has', { timeout: 60_000 }, () => {
   const written = (heading: string): string[] =>
     tableUnder(`JSON: ${heading}`)
       .map(([field]) => bare(field))
@@ -208,7 +208,7 @@ describe('PROTOCOL.md says of JSON what the code has', () => {
   });
 });
 
-describe('PROTOCOL.md says of addresses what the servers answer', () => {
+describe('PROTOCOL.md says of addresses what the servers answer', { timeout: 60_000 }, () => {
   const settings = { siteBudgetPerSecond: 1 };
   const deps = {
     settings,
@@ -239,7 +239,7 @@ describe('PROTOCOL.md says of addresses what the servers answer', () => {
   });
 });
 
-describe('PROTOCOL.md says of times and limits what the code has', () => {
+describe('PROTOCOL.md says of times and limits what the code has', { timeout: 60_000 }, () => {
   it('every lifetime is the default of its setting', () => {
     const entries: Record<string, unknown> = { ...relaySection.entries, ...mailroomSection.entries };
     const rows = tableUnder('12. Lifetimes');
@@ -299,7 +299,7 @@ describe('PROTOCOL.md says of times and limits what the code has', () => {
         );
       }
     }
-  }, 60_000);
+  });
 
   it('speaks of nothing that is not in the project', () => {
     for (const [, path = ''] of TEXT.matchAll(/`((?:test|shared|relay|extension)\/[^`\s]+)`/g)) {

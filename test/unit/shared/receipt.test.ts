@@ -22,7 +22,7 @@ function isRead(words: readonly string[], list: readonly string[] = english): bo
   return codeOf(() => receiptOfWords(words, list)) === 'no error';
 }
 
-describe('a receipt', () => {
+describe('a receipt', { timeout: 60_000 }, () => {
   it.each(Object.entries(WORDLISTS))('in %s is seven words that read back to the same seed', (_, list) => {
     for (let i = 0; i < 50; i++) {
       const seed = newReceiptSeed(random);
@@ -98,7 +98,7 @@ describe('a receipt', () => {
     // Binomial with p = 1/128: 336 expected, standard deviation 18.
     expect(unnoticed / tried).toBeGreaterThan(1 / 128 - 0.0022);
     expect(unnoticed / tried).toBeLessThan(1 / 128 + 0.0022);
-  }, 60_000);
+  });
 
   it('always notices a wrong check, and two words changed round nearly always', () => {
     let swaps = 0;
@@ -117,7 +117,7 @@ describe('a receipt', () => {
       }
     }
     expect(unnoticed / swaps).toBeLessThan(0.03);
-  }, 60_000);
+  });
 
   it.each([
     ['six words', (words: string[]) => words.slice(1)],
@@ -142,7 +142,7 @@ describe('a receipt', () => {
   });
 });
 
-describe('what a receipt yields', () => {
+describe('what a receipt yields', { timeout: 60_000 }, () => {
   it('is the same from any language, and another for another desk or organisation', async () => {
     const seed = newReceiptSeed(random);
     const again = receiptOfWords(wordsOfReceipt(seed, WORDLISTS.japanese ?? []), WORDLISTS.japanese ?? []);

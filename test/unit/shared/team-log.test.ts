@@ -78,7 +78,7 @@ const actions: fc.Arbitrary<TeamAction> = fc.oneof(
   }),
 );
 
-describe('a team event', () => {
+describe('a team event', { timeout: 60_000 }, () => {
   it('reads back with its id and author, whatever was done', async () => {
     await fc.assert(
       fc.asyncProperty(actions, fc.array(hash, { maxLength: 5 }), async (what, heads) => {
