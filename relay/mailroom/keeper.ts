@@ -2,7 +2,7 @@ import { verifyBulletin } from '../../shared/bulletin.ts';
 import { equalBytes } from '../../shared/bytes.ts';
 import { CandorError } from '../../shared/errors.ts';
 import type { MailroomDeps } from './deps.ts';
-import { keepHouse } from './housekeeping.ts';
+import { housekeeper } from './housekeeping.ts';
 import { ensureIndexFile } from './index-file.ts';
 import { makeIntakeKeys } from './intake-keys.ts';
 import { adoptOfferedKeyrings, type KnownKeyring, keyringReader } from './keyring.ts';
@@ -25,6 +25,7 @@ export function keepMailroom(deps: MailroomDeps): { tick(): Promise<void> } {
   const readKeyring = keyringReader(deps);
   const visitRelay = relayVisits(deps);
   const prepareFiles = filePreparation(deps);
+  const keepHouse = housekeeper(deps);
   const steadySeconds = steadiness();
   const houseDue = every(HOUSEKEEPING_SECONDS);
   const noteIdentity = noticing((ours: boolean) => ours || log('alarm.identity-not-in-keyring'));
@@ -50,8 +51,7 @@ export function keepMailroom(deps: MailroomDeps): { tick(): Promise<void> } {
         await attempt('files.failed', () => prepareFiles(known));
         await attempt('relay.failed', () => visitRelay(known.keyring));
       }
-      if (steady && houseDue(clock()))
-        await attempt('housekeeping.failed', () => keepHouse(deps, known.keyring));
+      if (steady && houseDue(clock())) await attempt('housekeeping.failed', () => keepHouse(known.keyring));
     },
   };
 }

@@ -83,7 +83,7 @@ test('any interleaving of interrupted pulls, repeated packs and crashes brings e
         await run.close();
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 }, 180_000);
 

@@ -105,6 +105,25 @@ describe('retention', () => {
     expect(count(hospital, 'alarm.strays-waiting')).toBe(2);
   });
 
+  test('writes the files anew an hour later when that failed', async () => {
+    const envelope = newEnvelope();
+    await release([envelope]);
+    await liveTo(120);
+    const { store } = hospital.deps;
+    const scrub = store.scrub;
+    let scrubs = 0;
+    store.scrub = async () => {
+      if (++scrubs === 1) throw new Error('the disk is full');
+      return scrub();
+    };
+    await liveTo(121);
+    expect(count(hospital, 'housekeeping.failed')).toBe(1);
+    hospital.now += 3600;
+    await hospital.keeper.tick();
+    expect(scrubs).toBe(2);
+    expect(disk().includes(traceOf(envelope))).toBe(false);
+  });
+
   test('forgets nonces whose time is over', async () => {
     for (let i = 0; i < 3; i++) await fetchQueue(hospital, hospital.members.ann, 1);
     expect(ask('SELECT count(*) AS count FROM nonces')).toEqual([{ count: 4 }]);
