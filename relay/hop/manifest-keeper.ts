@@ -1,6 +1,6 @@
-import { equalBytes } from '../../shared/bytes.ts';
+import { equalBytes, readU32 } from '../../shared/bytes.ts';
 import { type HopRecord, type Manifest, signManifest, verifyManifest } from '../../shared/manifest.ts';
-import { HASH } from '../../shared/sizes.ts';
+import { HASH, MAGIC } from '../../shared/sizes.ts';
 import type { DropState, HopKey } from '../drop/drop.ts';
 import type { HopDeps } from './deps.ts';
 import { hopTerms, keyForTerm } from './hop-keys.ts';
@@ -22,9 +22,9 @@ export async function keepManifest(deps: HopDeps): Promise<void> {
   const content = contentOf(state, deps, nowSeconds);
   if (content === null || (current !== null && saysTheSame(current, content, nowSeconds))) return;
   // Numbers follow the clock, so that a relay which lost its drop does not start again below what installs have seen.
-  const number = Math.max((current?.number ?? 0) + 1, nowSeconds);
-  const bytes = signManifest({ ...content, number }, identity.seed);
-  await drop.addManifest(bytes, state.manifests[0] ?? null, nowSeconds);
+  const before = state.manifests[0] ?? null;
+  const number = Math.max(before === null ? 1 : readU32(before, MAGIC) + 1, nowSeconds);
+  await drop.addManifest(signManifest({ ...content, number }, identity.seed), before, nowSeconds);
 }
 
 /** `null` for none, and for one of another identity, which is replaced. */
