@@ -33,7 +33,7 @@ export interface GuardIo {
   readonly stdin: Readable;
   /** Returns `false` when the reader of the output is behind. */
   out(text: string): unknown;
-  err(text: string): void;
+  err(text: string): unknown;
   /** Resolves when the output has been read. */
   drained?(): Promise<unknown>;
 }
@@ -134,7 +134,9 @@ async function report(order: Order, sitePatterns: SitePatterns | undefined, io: 
     if (text !== '' && io.out(text) === false) await io.drained?.();
   }
   if (order.json) return;
-  const names = namesChecked(order.language) ? '' : ' Names are not checked to a measured quality in this language.';
+  const names = namesChecked(order.language)
+    ? ''
+    : ' Names are not checked to a measured quality in this language.';
   io.out(
     `${counts.marked} of ${counts.lines} lines marked: ${counts.block} block, ${counts.warn} warn, ${counts.hint} hint. ` +
       `Checked for ${kindsChecked(order.language)} kinds of identifying details.${names}\n`,
@@ -156,7 +158,8 @@ function asText(line: number, text: string, findings: readonly Finding[]): strin
     from = end;
   }
   const rows = findings.map(
-    ({ rule, tier, start, end }) => `      ${tier.padEnd(5)}  ${rule.padEnd(18)} ${printable(text.slice(start, end))}\n`,
+    ({ rule, tier, start, end }) =>
+      `      ${tier.padEnd(5)}  ${rule.padEnd(18)} ${printable(text.slice(start, end))}\n`,
   );
   return `${String(line).padStart(4)}  ${printable(marked + text.slice(from))}\n${rows.join('')}`;
 }
@@ -173,7 +176,9 @@ async function* linesOf(file: string, stdin: Readable): AsyncGenerator<string> {
   let pending = '';
   try {
     for await (const chunk of source) {
-      const lines = (pending + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))).split('\n');
+      const lines = (
+        pending + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))
+      ).split('\n');
       pending = lines.pop() ?? '';
       for (const line of lines) yield withoutReturn(line);
     }
@@ -191,7 +196,13 @@ function withoutReturn(line: string): string {
 function unreadable(path: string, error: unknown, advice: string): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const why =
-    code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code === 'EACCES' ? 'it may not be read' : reasonOf(error);
+    code === 'ENOENT'
+      ? 'there is no such file'
+      : code === 'EISDIR'
+        ? 'it is a folder'
+        : code === 'EACCES'
+          ? 'it may not be read'
+          : reasonOf(error);
   return `cannot read ${path}: ${why}; ${advice}`;
 }
 

@@ -34,14 +34,10 @@ function withoutWords(left: string, right: string): string {
     after = after.slice(1);
   }
   const startsSentence = before.trim() === '' || /[.!?؟\n]["')\]]? *$/u.test(before);
-  if (startsSentence) {
-    after = after.replace(/^[ \t]*[,;:،؛]?[ \t]*/u, '');
-    if (/^[.!?]/.test(after) && before.trim() !== '') after = after.replace(/^[.!?][ \t]*/u, '');
-    if (before !== '' && !/[\s]$/.test(before) && after !== '' && !/^\s/.test(after)) before += ' ';
-    return before + raise(after);
-  }
-  if (/^[ \t]*$/.test(after)) return before.replace(/[ \t,;:\-–—،؛]+$/u, '') + (after === '' ? '' : '');
+  if (startsSentence) return startingSentence(before, after);
+  if (/^[ \t]*$/.test(after)) return before.replace(/[ \t,;:\-–—،؛]+$/u, '');
   if (/^[ \t]*\n/.test(after)) return before.replace(/[ \t]+$/u, '') + after.replace(/^[ \t]+/u, '');
+  before = before.replace(/[ \t]+$/u, ' ');
   after = after.replace(/^[ \t]+/u, ' ');
   if (CLOSING.test(after.trimStart())) {
     after = after.trimStart();
@@ -53,6 +49,16 @@ function withoutWords(left: string, right: string): string {
   if (/[ \t(]$/.test(before)) after = after.replace(/^ /, '');
   else if (!/^[ \n]/.test(after) && after !== '') after = ` ${after}`;
   return before + after;
+}
+
+/** What is left begins a sentence, a line or the whole text. */
+function startingSentence(before: string, after: string): string {
+  let rest = after.replace(/^[ \t]*[,;:،؛]?[ \t]*/u, '');
+  if (before.trim() !== '') rest = rest.replace(/^[.!?][ \t]*/u, '');
+  if (rest === '') return before.trimEnd();
+  if (before.endsWith('\n') && rest.startsWith('\n')) rest = rest.slice(1);
+  const glue = before === '' || /\s$/.test(before) || /^\s/.test(rest) ? '' : ' ';
+  return before + glue + raise(rest);
 }
 
 function raise(words: string): string {

@@ -226,7 +226,7 @@ function isNumericDate(hit: Hit): boolean {
 
 export function isExpiry(hit: Hit): boolean {
   return /(?:exp(?:iry|ires?|ired|iration)?|use by|best before|valid until|haltbar bis|verfallsdatum|verfallen|abgelaufen|ablaufdatum|انتهاء|الصلاحيه)[\p{L} .:]{0,16}$/iu.test(
-    before(hit, 40),
+    `${before(hit, 40)}${hit.words.replace(/\d.*$/su, '')}`,
   );
 }
 

@@ -14,7 +14,7 @@ export interface SitePatterns {
 
 const LENGTH_AT_MOST = 200;
 /** Steps that one attempt may take at one place of the text. */
-const COST_AT_MOST = 1_024;
+const COST_AT_MOST = 512;
 
 /**
  * Compiles the site's patterns. `+` and `*` repeat at most 64 times. Throws `CandorError('bad-settings')`, naming the

@@ -69,7 +69,7 @@ export function viewOf(text: string): View {
       piece = NO_WORD;
     } else {
       const until = endOfMarks(text, at);
-      piece = foldPoint(text.slice(start, until));
+      piece = until === at ? foldAlone(code) : foldPoint(text.slice(start, until));
       at = until;
     }
     if (piece === '' || (piece === ' ' && last === ' ')) continue;
@@ -113,10 +113,22 @@ function endOfMarks(text: string, from: number): number {
   let at = from;
   for (let marks = 0; marks < MARKS_AT_MOST && at < text.length; marks++) {
     const code = text.codePointAt(at) ?? 0;
-    if (code < 0x300 || !MARK.test(String.fromCodePoint(code))) break;
+    if (code < 0x300 || (code >= 0x620 && code < 0x64b) || !MARK.test(String.fromCodePoint(code))) break;
     at += code > 0xffff ? 2 : 1;
   }
   return at;
+}
+
+/** Folds of single characters, kept because a text uses few of them, often. */
+const folds = new Map<number, string>();
+const FOLDS_AT_MOST = 2_000;
+
+function foldAlone(code: number): string {
+  const known = folds.get(code);
+  if (known !== undefined) return known;
+  const folded = foldPoint(String.fromCodePoint(code));
+  if (folds.size < FOLDS_AT_MOST) folds.set(code, folded);
+  return folded;
 }
 
 function foldPoint(point: string): string {

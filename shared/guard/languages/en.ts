@@ -10,7 +10,7 @@ import { englishDetails, englishShift } from './en-details.ts';
 import { englishSelf } from './en-self.ts';
 
 const DETERMINERS = words(
-  "the a an my our your his her their its this that these those some any no every each another one two three both 's patient's bank agency ward icu itu ed theatre night day duty call oncall medical surgical senior junior lovely new same poor student locum staff lead deputy acting clinical band old young other male female nice regular first second",
+  "the a an my our your his her their its this that these those some any no every each another one two three both patient's bank agency ward icu itu ed theatre night day duty call oncall medical surgical senior junior lovely new same poor student locum staff lead deputy acting clinical band old young other male female nice regular first second",
 );
 
 const roles = () =>
@@ -111,7 +111,7 @@ const names = (): NameWords => ({
   nounsAreCapitalised: false,
   somebody: 'a colleague',
   fit: (neutral, previousKey) =>
-    previousKey !== undefined && DETERMINERS.has(previousKey)
+    previousKey !== undefined && (previousKey === "'s" || DETERMINERS.has(previousKey))
       ? neutral.replace(/^(?:an?|the) /, '')
       : neutral,
 });
