@@ -130,7 +130,7 @@ for (const { code } of LANGUAGES) {
     for (const rule of rules) for (const _ of plain.matchAll(rule));
   });
   print(
-    `guard.scan.${code}`,
+    code === 'en' ? 'guard.scan' : `guard.scan.${code}`,
     value,
     'ms',
     { name: `normalize, then one whole-word search for each of ${rules.length} rules`, value: least },

@@ -50,7 +50,10 @@ export function score(lines: readonly Line[], language: string): Score {
       recall[expected.class] = counts;
       counts.of++;
       if (isFound(expected.class, start, start + expected.match.length, findings)) counts.hit++;
-      else missed.push(`${expected.class}: [${expected.match}] in: ${text}  <- ${findings.map((each) => told(each, text)).join(', ')}`);
+      else
+        missed.push(
+          `${expected.class}: [${expected.match}] in: ${text}  <- ${findings.map((each) => told(each, text)).join(', ')}`,
+        );
     }
   }
   return { recall, cleanLines, falseLines: falseHits.length, missed, falseHits };
