@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { alarm } from './alarm.ts';
 import { cells } from './cells.ts';
 import type { HopDeps } from './deps.ts';
 import { mailroomSide } from './mailroom-side.ts';
@@ -20,8 +21,9 @@ export function hopApp(deps: HopDeps): Hono {
   app.route('/', mailroomSide(deps, views));
   app.options('*', preflightResponse);
   app.notFound(() => errorResponse('not-found', 404));
+  const failed = alarm('request.failed', deps.clock, deps.log);
   app.onError(() => {
-    deps.log('request.failed');
+    failed();
     return errorResponse('unreachable', 503);
   });
   return app;

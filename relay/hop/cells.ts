@@ -3,6 +3,7 @@ import { type CellStatus, encodeAnswer } from '../../shared/answer.ts';
 import type { Bytes } from '../../shared/bytes.ts';
 import { hopKidOf, type OpenedCell } from '../../shared/cell.ts';
 import { CELL, MANIFEST } from '../../shared/sizes.ts';
+import { alarm } from './alarm.ts';
 import { type Budget, siteBudget } from './budget.ts';
 import type { HopDeps } from './deps.ts';
 import type { HopOpener } from './hop-opener.ts';
@@ -27,15 +28,24 @@ const NO_MANIFEST = new Uint8Array(MANIFEST);
  * its body.
  */
 export function cells(deps: HopDeps, views: Views): Hono {
-  const budget = siteBudget(deps.settings.siteBudgetPerSecond, deps.clock, deps.log);
+  const { settings, clock, log } = deps;
+  const watch = {
+    budget: siteBudget(settings.siteBudgetPerSecond, clock, log),
+    failed: alarm('cell.failed', clock, log),
+  };
   return new Hono().post('/v1/cells', async (c) => {
-    const { status, intake } = await outcomeOf(c.req.raw, deps, views, budget);
+    const { status, intake } = await outcomeOf(c.req.raw, deps, views, watch);
     const { manifest } = await views.current();
     return bytesResponse(encodeAnswer(status, intake, manifest ?? NO_MANIFEST, deps.random, NATIVE_HASHING));
   });
 }
 
-async function outcomeOf(request: Request, deps: HopDeps, views: Views, budget: Budget): Promise<Outcome> {
+async function outcomeOf(
+  request: Request,
+  deps: HopDeps,
+  views: Views,
+  { budget, failed }: { budget: Budget; failed: () => void },
+): Promise<Outcome> {
   try {
     if (!budget.take()) return UNREADABLE;
     const cell = await readBody(request, CELL);
@@ -48,7 +58,7 @@ async function outcomeOf(request: Request, deps: HopDeps, views: Views, budget: 
     return { status: await deps.drop.accept(intake, deps.clock()), intake };
   } catch {
     // The sender cut the connection or the drop is away. An answer that proves nothing makes an install try again.
-    deps.log('cell.failed');
+    failed();
     return UNREADABLE;
   }
 }

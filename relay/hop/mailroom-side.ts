@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { Bytes } from '../../shared/bytes.ts';
 import { CandorError, type ErrorCode } from '../../shared/errors.ts';
 import { FILE_NAMES } from '../drop/drop.ts';
+import { alarm } from './alarm.ts';
 import type { HopDeps } from './deps.ts';
 import { checkMailroomRequest } from './mailroom-request.ts';
 import { confirmPack, listPacks, sendPack } from './packs.ts';
@@ -29,14 +30,39 @@ const UNPROCESSABLE = 422;
 export function mailroomSide(deps: HopDeps, views: Views): Hono {
   const app = new Hono();
   const { drop } = deps;
+  const refused = alarm('mailroom-request.refused', deps.clock, deps.log);
 
   const known = async (): Promise<Bytes[]> => {
     const { keys } = await views.current();
     return keys === null ? [] : [keys.keyring.mailroom];
   };
-  app.get('/v1/packs', (c) => signed(c, 0, known, deps, () => listPacks(drop)));
-  app.get('/v1/packs/:id', (c) => signed(c, 0, known, deps, () => sendPack(drop, c.req.param('id'))));
-  app.delete('/v1/packs/:id', (c) => signed(c, 0, known, deps, () => confirmPack(drop, c.req.param('id'))));
+  /** Does `work` for a request that one of the mailroom's keys signed; says in one word why not otherwise. */
+  const signed = async (
+    c: Context,
+    mostBytes: number,
+    mailroomKeys: (body: Bytes) => Promise<readonly Bytes[]>,
+    work: (body: Bytes) => Promise<Response>,
+  ): Promise<Response> => {
+    const body = await readBody(c.req.raw, mostBytes);
+    if (body === null) return errorResponse('too-long', 413);
+    try {
+      await checkMailroomRequest(c.req.raw, body, await mailroomKeys(body), deps);
+    } catch (error) {
+      if (!(error instanceof CandorError)) throw error;
+      refused();
+      return errorResponse('bad-signature', 401);
+    }
+    try {
+      return await work(body);
+    } catch (error) {
+      if (!(error instanceof CandorError)) throw error;
+      return errorResponse(error.code, STATUS[error.code] ?? UNPROCESSABLE);
+    }
+  };
+
+  app.get('/v1/packs', (c) => signed(c, 0, known, () => listPacks(drop)));
+  app.get('/v1/packs/:id', (c) => signed(c, 0, known, () => sendPack(drop, c.req.param('id'))));
+  app.delete('/v1/packs/:id', (c) => signed(c, 0, known, () => confirmPack(drop, c.req.param('id'))));
 
   for (const name of FILE_NAMES) {
     app.put(`/v1/files/${name}`, (c) =>
@@ -49,7 +75,6 @@ export function mailroomSide(deps: HopDeps, views: Views): Hono {
           const named = name === 'keys' ? await mailroomNamedBy(body, deps.rootKey) : null;
           return named === null ? known() : [...(await known()), named];
         },
-        deps,
         async (body) => {
           await putPublicFile(name, body, deps, await views.current());
           views.forget();
@@ -59,7 +84,7 @@ export function mailroomSide(deps: HopDeps, views: Views): Hono {
     );
   }
   app.put('/v1/replies/:hash', (c) =>
-    signed(c, MOST_REPLY_BYTES, known, deps, async (body) => {
+    signed(c, MOST_REPLY_BYTES, known, async (body) => {
       const hash = hashNamed(c.req.param('hash'));
       if (hash === null) throw new CandorError('not-found');
       await putReplyPack(hash, body, deps);
@@ -67,29 +92,4 @@ export function mailroomSide(deps: HopDeps, views: Views): Hono {
     }),
   );
   return app;
-}
-
-/** Does `work` for a request that one of the mailroom's keys signed; says in one word why not otherwise. */
-async function signed(
-  c: Context,
-  mostBytes: number,
-  mailroomKeys: (body: Bytes) => Promise<readonly Bytes[]>,
-  deps: HopDeps,
-  work: (body: Bytes) => Promise<Response>,
-): Promise<Response> {
-  const body = await readBody(c.req.raw, mostBytes);
-  if (body === null) return errorResponse('too-long', 413);
-  try {
-    await checkMailroomRequest(c.req.raw, body, await mailroomKeys(body), deps);
-  } catch (error) {
-    if (!(error instanceof CandorError)) throw error;
-    deps.log('mailroom-request.refused');
-    return errorResponse('bad-signature', 401);
-  }
-  try {
-    return await work(body);
-  } catch (error) {
-    if (!(error instanceof CandorError)) throw error;
-    return errorResponse(error.code, STATUS[error.code] ?? UNPROCESSABLE);
-  }
 }

@@ -26,12 +26,12 @@ describe('the site budget', () => {
   it('raises the alarm once a minute, with how many were turned away', () => {
     const { state, taken } = withClock();
     taken(60);
-    expect(state.alarms).toEqual([['budget.exceeded', { turnedAway: 1, perSecond: 5 }]]);
+    expect(state.alarms).toEqual([['budget.exceeded', { times: 1 }]]);
     state.now += 60;
     taken(60);
     expect(state.alarms).toEqual([
-      ['budget.exceeded', { turnedAway: 1, perSecond: 5 }],
-      ['budget.exceeded', { turnedAway: 10, perSecond: 5 }],
+      ['budget.exceeded', { times: 1 }],
+      ['budget.exceeded', { times: 10 }],
     ]);
   });
 

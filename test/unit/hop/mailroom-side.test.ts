@@ -90,7 +90,7 @@ describe('the mailroom at the relay', () => {
           ? {}
           : { createdSeconds: createdSeconds === 1 ? 1 : one.now + createdSeconds };
       expect(await answerOf(await one.signed({ ...list, ...change, ...created }))).toEqual(BAD);
-      expect(one.log).toEqual(['{"event":"mailroom-request.refused"}']);
+      expect(one.log).toEqual(['{"event":"mailroom-request.refused","times":1}']);
     });
 
     it('are refused when anything in them was changed', async () => {
