@@ -36,9 +36,13 @@ export interface NameWords {
   readonly tellers: Phrases;
   /** What only a person does; the word before it is one: "said". */
   readonly speech: ReadonlySet<string>;
-  /** What things do too ("was"): only counts behind one of `conjunctions`. */
+  /** What things do too ("was"): only counts behind one of `conjunctions`, or before one of `predicates`. */
   readonly softSpeech: ReadonlySet<string>;
+  /** What only a person is: "crying", "rude". */
+  readonly predicates: ReadonlySet<string>;
   readonly conjunctions: ReadonlySet<string>;
+  /** What two people do: "are", "both". */
+  readonly pairVerbs: ReadonlySet<string>;
   readonly given: ReadonlySet<string>;
   /** Given names that are everyday words too: Will, May, Grace. Only with a capital and a cue. */
   readonly givenWords: ReadonlySet<string>;
@@ -233,6 +237,7 @@ class NameFinder {
     const token = this.#tokens[at];
     if (token === undefined || token.shape === 'mark') return null;
     if (this.#has(placeTitles, at - 1) && token.shape !== 'plain') return null;
+    if (this.#isHyphenated(at)) return null;
     const end = this.#knownName(at);
     if (end > at) {
       const behind = this.#tokens[end]?.text === "'s" ? end + 1 : end;
@@ -242,6 +247,16 @@ class NameFinder {
     }
     const unknownEnd = this.#unknownName(at);
     return unknownEnd > at ? this.#emit('person_name', at, unknownEnd, this.#lexicon.somebody) : null;
+  }
+
+  /** "Stevens-Johnson", "Guillain-Barré": a syndrome, when its first name is one of a sign or tool. */
+  #isHyphenated(at: number): boolean {
+    const { eponyms } = this.#lexicon;
+    if (this.#has(eponyms, at) && this.#tokens[at + 1]?.text === '-' && this.#tokens[at + 1]?.glued === true)
+      return true;
+    return (
+      this.#tokens[at - 1]?.text === '-' && this.#tokens[at]?.glued === true && this.#has(eponyms, at - 2)
+    );
   }
 
   /** "Wagner-Stadium", where nouns are Capitalised: a thing that bears a name. */
@@ -295,8 +310,18 @@ class NameFinder {
 
   /** An unknown Capitalised word that the words around it make a person. */
   #unknownName(at: number): number {
-    const { tellers, speech, softSpeech, conjunctions, fromWords, theWords, roles, departments, surnames } =
-      this.#lexicon;
+    const {
+      tellers,
+      speech,
+      softSpeech,
+      predicates,
+      conjunctions,
+      fromWords,
+      theWords,
+      roles,
+      departments,
+      surnames,
+    } = this.#lexicon;
     const token = this.#tokens[at];
     if (token === undefined || (token.shape !== 'capital' && token.shape !== 'plain')) return at;
     if (this.#lexicon.eponyms.has(token.key) && !this.#lexicon.familyWords.has(token.key)) return at;
@@ -306,7 +331,10 @@ class NameFinder {
     if (end > at + 1 && this.#has(surnames, end - 1)) return end;
     if (this.#lexicon.nounsAreCapitalised && !known) return at;
     if (endsBefore(tellers, this.#tokens, at) || this.#has(speech, end)) return end;
-    if (this.#has(softSpeech, end) && (known || this.#has(conjunctions, at - 1))) return end;
+    const acts = this.#has(softSpeech, end);
+    if (acts && (known || this.#has(conjunctions, at - 1) || this.#has(predicates, end + 1))) return end;
+    if (this.#isPairEnd(end)) return end;
+    if (known && end === at + 2 && this.#tokens[end - 1]?.shape === 'capital') return end;
     if (this.#has(fromWords, end) && (known || this.#key(end) === 'from') && !this.#has(theWords, at - 1)) {
       const place = this.#has(theWords, end + 1) ? end + 2 : end + 1;
       if (this.#phrase(departments, place) !== null) return end;
@@ -319,6 +347,15 @@ class NameFinder {
       if (this.#tokens[article]?.written === 'upper') return end;
     }
     return at;
+  }
+
+  /** "Yusra and Zeke are …": two Capitalised unknown words that do something together. */
+  #isPairEnd(at: number): boolean {
+    if (!this.#has(this.#lexicon.andWords, at) || this.#phrase(this.#lexicon.roles, at + 1) !== null)
+      return false;
+    const end = this.#nameEnd(at + 1, 'cue');
+    if (end === at + 1) return false;
+    return this.#has(this.#lexicon.pairVerbs, end) || this.#has(this.#lexicon.speech, end);
   }
 
   /** "Tunde and Grace", "Dr Smith and Jones": a Capitalised word joined to a name is one too. */

@@ -57,7 +57,9 @@ const names = (): NameWords => ({
     'sagte sagt meinte meint rief schrie fragte fragt antwortete erzählte behauptete weigerte wollte hat war ist kam ging machte gab hatte hängte nahm',
   ),
   softSpeech: words(''),
+  predicates: words(''),
   conjunctions: words(''),
+  pairVerbs: words(''),
   given: without(
     words(
       GIVEN_NAMES,

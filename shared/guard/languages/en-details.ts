@@ -111,6 +111,8 @@ const AGE_FORMS = [
   String.raw`${LEFT}(?:aged?|turning|turned|is now|age of|aged about|age:?) ?:?(?:\d{1,3}|${NUMBER_WORD})(?: (?:years|yrs)(?: old)?)?${RIGHT}(?! ?(?:mg|ml|hours|days|minutes|%|times))`,
   `${LEFT}(?:an? )?${NUMBER_WORD}[ -](?:years?|yrs?)[ -]old${RIGHT}`,
   String.raw`${LEFT}(?:now )?in (?:his|her|their) (?:early |mid |late |mid-|late-|early-)?(?:nineties|eighties|seventies|sixties|fifties|forties|thirties|twenties|teens|\d0'?s)${RIGHT}`,
+  String.raw`${LEFT}(?:man|woman|lady|gentleman|gent|patient|pt|boy|girl|child|person|resident) (?:of|in) \d{1,3}(?: (?:years|yrs))?${RIGHT}(?! ?(?:of|mg|ml|beds|bays|%|times|hours|days|minutes|patients))`,
+  String.raw`${LEFT}(?:man|woman|lady|gentleman|gent|patient|pt|boy|girl|child|person|resident) of \d{1,3}(?: (?:years|yrs))?${RIGHT}(?! ?(?:of|mg|ml|beds|bays|%|times|hours|days|minutes|patients))`,
   `${LEFT}(?:nonagenarian|centenarian|octogenarian|septuagenarian)s?${RIGHT}`,
 ] as const;
 
@@ -189,6 +191,11 @@ function timeMatchers(): Matcher[] {
     !/^(?:19[0-5]\d|20[0-4]\d)$/.test(hit.groups.t ?? '') ||
     /(?:at|around|about|@|by) ?$/i.test(hit.words.slice(0, -4));
   return [
+    pattern(
+      'clock_time',
+      String.raw`${LEFT}(?:between|from) (?:[01]\d|2[0-3])[:.]?[0-5]\d ?(?:and|to|-|until|till) ?(?:[01]\d|2[0-3])[:.]?[0-5]\d${RIGHT}`,
+      shift,
+    ),
     pattern(
       'clock_time',
       String.raw`${LEFT}(?:between |from )?(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)? ?(?:a\.?m\.?|p\.?m\.?)? ?(?:and|to|-|or) ?(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)? ?(?:a\.?m\.?|p\.?m\.?)${RIGHT}`,

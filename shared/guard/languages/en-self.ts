@@ -88,7 +88,7 @@ const only = (): readonly Matcher[] => [
   ),
   pattern(
     'self_only',
-    String.raw`${LEFT}(?:we|we are|we're|we were|were) the only(?: (?:two|three|few|2|3|ones|nurses|\p{L}{3,12})){0,2}${RIGHT}`,
+    String.raw`${LEFT}(?:we|we are|we're|we were|were) (?:the )?only(?: (?:two|three|few|2|3|ones|nurses|\p{L}{3,12})){0,2}${RIGHT}`,
     { neutral: 'only a few are', accept: (hit) => /^we/i.test(hit.words) },
   ),
   pattern(
@@ -124,7 +124,7 @@ const role = (): readonly Matcher[] => [
   }),
   pattern(
     'self_role',
-    `${LEFT}(?:i'?m|i am|i was|i work(?:ed)?|i've been working|me being|being|i'm working|i was working|i am working|i was (?:booked|rostered|sent|employed|there|here|on|in)) ${ADVERB}(?:here )?(?:as )?(?:an?|the|one of the|your|their|our) ${ADJECTIVE}{0,4}${JOB}${RIGHT}`,
+    String.raw`${LEFT}(?:i'?m|i am|i was|i work(?:ed)?|i've been working|me being|being|i'm working|i was working|i am working|i was (?:booked|rostered|sent|employed|there|here|on|in)) ${ADVERB}(?:here )?(?:as )?(?:an?|the|one of the|your|their|our) ${ADJECTIVE}{0,4}(?:(?!who|that|when|for|of|with|patient)[\p{L}-]{2,14} (?:to [\p{L}-]{2,14} )?){0,3}${JOB}${RIGHT}`,
     {
       neutral: (hit) => (/^being/i.test(hit.words) ? 'being part of the team' : 'I work here'),
       third: (hit) => (/^i(?:'?m| am| was) /i.test(hit.words) ? inThirdPerson(hit) : null),
@@ -363,11 +363,11 @@ const personal = (): readonly Matcher[] => [
   }),
   pattern(
     'self_personal',
-    `${LEFT}(?:(?:back |returning |returned |return )?(?:from |on |off on |after )?(?:my |a |long )?(?:maternity|paternity|parental|adoption|mat|sick|compassionate|carers?|bereavement|study|career|sabbatical|annual) (?:leave|break)(?: cover)?|my (?:leave|sick leave|sickness|career break|phased return|time off|holiday))${RIGHT}`,
+    `${LEFT}(?:i (?:just |only |recently |have |had )?(?:came|went|am|was|got|come|go) (?:back |off |on |from ){1,3})?(?:(?:back |returning |returned |return )?(?:from |on |off on |after )?(?:my |a |long )?(?:maternity|paternity|parental|adoption|mat|sick|compassionate|carers?|bereavement|study|career|sabbatical|annual) (?:leave|break)(?: cover)?|my (?:leave|sick leave|sickness|career break|phased return|time off|holiday))${RIGHT}`,
     {
       neutral: 'leave',
       accept: (hit) =>
-        /my|back|return/i.test(hit.words) ||
+        /^i |my|back|return/i.test(hit.words) ||
         / i[ '.,]|^i[ ']|(?<!\p{L})my /iu.test(`${before(hit, 40)} ${after(hit, 20)} `),
     },
   ),
@@ -392,7 +392,7 @@ const personal = (): readonly Matcher[] => [
   ),
   pattern(
     'self_personal',
-    String.raw`${LEFT}(?:i come from|i came from|where i(?:'m| am| come) from|back home in|back in my country|in my country|i wear (?:a |an |my )?(?:hijab|headscarf|turban|hearing aids?|glasses)|i pray|i fast|i was fasting|i'?m fasting|i have (?:an? )?(?:dyslexia|adhd|diabetes|epilepsy|asthma|a disability|kids|children|a baby|a toddler|a bad back|small children|young children|\d kids|two kids|three kids|anxiety|depression|a stammer|a stutter|a visa|ms|crohn'?s|arthritis|cancer|hearing loss|a hearing aid|caring responsibilities)|i had (?:a |my )?(?:miscarriage|baby|operation|surgery|stroke|breakdown)|i live (?:in|on|at|near|with|opposite|next)|i (?:drive|cycle|commute) (?:a|from|in|to)|because of my (?:\p{L}{3,15})|due to my (?:\p{L}{3,15}))${RIGHT}`,
+    String.raw`${LEFT}(?:i (?:just |recently |have |have just )?turned \d{2}|i come from|i came from|where i(?:'m| am| come) from|back home in|back in my country|in my country|i wear (?:a |an |my )?(?:hijab|headscarf|turban|hearing aids?|glasses)|i pray|i fast|i was fasting|i'?m fasting|i have (?:an? )?(?:dyslexia|adhd|diabetes|epilepsy|asthma|a disability|kids|children|a baby|a toddler|a bad back|small children|young children|\d kids|two kids|three kids|anxiety|depression|a stammer|a stutter|a visa|ms|crohn'?s|arthritis|cancer|hearing loss|a hearing aid|caring responsibilities)|i had (?:a |my )?(?:miscarriage|baby|operation|surgery|stroke|breakdown)|i live (?:in|on|at|near|with|opposite|next)|i (?:drive|cycle|commute) (?:a|from|in|to)|because of my (?:\p{L}{3,15})|due to my (?:\p{L}{3,15}))${RIGHT}`,
     { neutral: 'for personal reasons' },
   ),
   pattern(

