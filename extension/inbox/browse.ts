@@ -53,6 +53,8 @@ export function shownItems(
   const passing = filtered(items, browse.filters);
   const selected = items.find(({ id }) => id === browse.selected);
   if (selected === undefined || passing.includes(selected)) return passing;
+  // Only what acting changes is overlooked: a search shows what was searched for.
+  if (filtered([selected], { ...browse.filters, folder: 'all', overdue: false }).length === 0) return passing;
   const at = before.indexOf(selected.id);
   return at === -1 ? [selected, ...passing] : passing.toSpliced(Math.min(at, passing.length), 0, selected);
 }

@@ -1,4 +1,5 @@
 import { toBase64url } from '../../shared/base64url.ts';
+import type { Reply } from '../../shared/reply.ts';
 import type { ClosingReason, OpenedTeamEvent } from '../../shared/team-log.ts';
 
 /*
@@ -17,6 +18,19 @@ export interface Triage {
   readonly closing: { readonly reason: ClosingReason; readonly line: string } | null;
   /** Everything that happened, oldest first. */
   readonly history: readonly Entry[];
+  /** What the person behind the concern was told, oldest first. */
+  readonly replies: readonly SentReply[];
+}
+
+/** One reply to the person behind a concern. */
+export interface SentReply {
+  /** Id of the event. */
+  readonly id: string;
+  readonly day: string;
+  readonly by: string;
+  /** Its place among the receipt's replies. */
+  readonly index: number;
+  readonly reply: Reply;
 }
 
 /** What a member can do to a concern; members are kids in base64url. */
@@ -51,6 +65,7 @@ export const UNTOUCHED: Triage = {
   assignee: null,
   closing: null,
   history: [],
+  replies: [],
 };
 
 /**
@@ -156,6 +171,14 @@ function next(triage: Triage, id: string, { day, by: author, what }: OpenedTeamE
         closing,
         history: entry({ type: 'closed', ...closing }),
       };
+    }
+    case 'replied': {
+      const { index, reply } = what;
+      const replies = [...triage.replies, { id, day, by, index, reply }];
+      // "opened" and a new status send themselves; only a person answers or asks.
+      if (reply.type === 'opened' || reply.type === 'status') return { ...triage, replies };
+      const status = triage.status === 'new' ? 'acknowledged' : triage.status;
+      return { ...triage, status, acknowledged, replies };
     }
   }
 }

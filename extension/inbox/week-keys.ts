@@ -27,17 +27,14 @@ export function missingWeeks(
 }
 
 /**
- * The keys a member's inbox makes for a desk: one for each missing week, its secret sealed to everyone whose
- * membership is in force on `day`.
+ * The key a member's inbox makes for a desk and a week, its secret sealed to everyone whose membership is in force on
+ * `day`.
  */
-export function makeMissingWeeks(
-  of: { readonly desk: Desk; readonly keyring: Keyring; readonly records: readonly KeyRecord[] },
+export function makeWeek(
+  of: { readonly desk: Desk; readonly keyring: Keyring; readonly week: Week },
   signer: SigningKeyPair,
-  at: { readonly nowSeconds: number; readonly day: string },
+  day: string,
   random: RandomBytes,
-): { record: SignedKeyRecord; shares: DeskShare[] }[] {
-  const members = activeMembers(of.keyring, of.desk, at.day);
-  return missingWeeks(of.records, of.desk.id, at.nowSeconds).map((week) =>
-    makeDeskWeek(of.desk.id, week, members, signer, random),
-  );
+): { record: SignedKeyRecord; shares: DeskShare[] } {
+  return makeDeskWeek(of.desk.id, of.week, activeMembers(of.keyring, of.desk, day), signer, random);
 }

@@ -57,22 +57,24 @@ export function Desk({ view, on, t }: DeskProps): JSX.Element {
         onKeys={() => setKeysOpen(true)}
       />
       <Filters view={view} on={on} t={t} open={filtersOpen} onClose={() => setFiltersOpen(false)} />
-      <main class="middle">
-        <p class="motto">{t('inbox.line')}</p>
-        <Alarms view={view} on={on} t={t} />
-        {view.shelf === 'signals' ? (
-          <Signals view={view} on={on} t={t} />
-        ) : (
-          <Queue view={view} on={on} t={t} list={list} />
-        )}
+      <main>
+        <div class="middle">
+          <p class="motto">{t('inbox.line')}</p>
+          <Alarms view={view} on={on} t={t} />
+          {view.shelf === 'signals' ? (
+            <Signals view={view} on={on} t={t} />
+          ) : (
+            <Queue view={view} on={on} t={t} list={list} />
+          )}
+        </div>
+        <section class="reading" ref={reading} aria-label={t('inbox.reading')}>
+          {view.concern === null ? (
+            <NothingChosen view={view} t={t} />
+          ) : (
+            <Concern key={view.concern.id} view={view} concern={view.concern} on={on} t={t} />
+          )}
+        </section>
       </main>
-      <section class="reading" ref={reading} aria-label={t('inbox.reading')}>
-        {view.concern === null ? (
-          <NothingChosen view={view} t={t} />
-        ) : (
-          <Concern key={view.concern.id} view={view} concern={view.concern} on={on} t={t} />
-        )}
-      </section>
       <Undo view={view} on={on} t={t} />
       {keysOpen && (
         <KeysSheet

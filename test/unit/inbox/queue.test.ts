@@ -174,6 +174,8 @@ describe('browsing', () => {
     const next = browseAfter(at, { to: 'neighbour', step: 1 }, shownItems(after, at, ids(before)));
     expect(next.selected).toBe('c');
     expect(ids(shownItems(after, next, ['a', 'b', 'c']))).toEqual(['a', 'c']);
+    const searching = browseAfter(at, { to: 'filters', filters: { query: 'a' } }, before);
+    expect(ids(shownItems(after, searching, ids(before)))).toEqual(['a']);
   });
 
   it('steps through the list and stops at its ends', () => {

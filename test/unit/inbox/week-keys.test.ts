@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openShares } from '../../../extension/inbox/desk-keys.ts';
-import { makeMissingWeeks, missingWeeks, WEEKS_AHEAD } from '../../../extension/inbox/week-keys.ts';
+import { makeWeek, missingWeeks, WEEKS_AHEAD } from '../../../extension/inbox/week-keys.ts';
 import { toBase64url } from '../../../shared/base64url.ts';
 import type { DeskShare } from '../../../shared/desk-secrets.ts';
 import { type KeyRecord, keyInUse, verifyKeyRecord } from '../../../shared/key-records.ts';
@@ -10,7 +10,10 @@ import { deskWeek, NOON, newOrganisation, TODAY } from './desk-fixture.ts';
 
 const org = newOrganisation();
 const people = org.keyring.desks[0] as (typeof org.keyring.desks)[number];
-const at = { nowSeconds: NOON, day: TODAY };
+const madeFor = (keyring = org.keyring) =>
+  missingWeeks([], people.id, NOON).map((week) =>
+    makeWeek({ desk: people, keyring, week }, org.ada.signing, TODAY, org.random),
+  );
 const asKept = (share: DeskShare, desk = 1) => ({
   desk,
   member: toBase64url(share.memberKid),
@@ -22,12 +25,7 @@ const recordsOf = (weeks: { record: Parameters<typeof verifyKeyRecord>[0] }[]): 
 
 describe('weekly desk keys', () => {
   it('are made for this week and eight to come, without a gap between them', async () => {
-    const weeks = makeMissingWeeks(
-      { desk: people, keyring: org.keyring, records: [] },
-      org.ada.signing,
-      at,
-      org.random,
-    );
+    const weeks = madeFor();
     const records = await recordsOf(weeks);
     expect(records).toHaveLength(1 + WEEKS_AHEAD);
     expect(records[0]).toMatchObject(keyWeekAt(NOON));
@@ -46,12 +44,7 @@ describe('weekly desk keys', () => {
   });
 
   it('open for every member of the desk and for nobody else', async () => {
-    const weeks = makeMissingWeeks(
-      { desk: people, keyring: org.keyring, records: [] },
-      org.ada.signing,
-      at,
-      org.random,
-    );
+    const weeks = madeFor();
     const records = await recordsOf(weeks);
     const shares = weeks.flatMap((week) => week.shares.map((share) => asKept(share)));
     for (const member of [org.ada, org.ben]) {
@@ -67,12 +60,7 @@ describe('weekly desk keys', () => {
     const members = org.keyring.members.map((member, i) =>
       i === 1 ? { ...member, until: '2026-11-23' } : member,
     );
-    const [week] = makeMissingWeeks(
-      { desk: people, keyring: { ...org.keyring, members }, records: [] },
-      org.ada.signing,
-      at,
-      org.random,
-    );
+    const [week] = madeFor({ ...org.keyring, members });
     expect(week?.shares.map(({ memberKid }) => toBase64url(memberKid))).toEqual([
       toBase64url(kidOf(org.ada.signing.publicKey)),
     ]);

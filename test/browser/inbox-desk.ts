@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { buildDemoExtension } from '../../relay/demo/build-extension.ts';
+import { prepareDesks } from '../../relay/demo/first-day.ts';
+import { type DemoFolder, demoOrganisation } from '../../relay/demo/organisation-folder.ts';
+import { systemRandom } from '../../relay/key-file.ts';
+import { silentLog } from '../../relay/log.ts';
+import { openSqliteMailroomStore } from '../../relay/mailroom/store/sqlite.ts';
+import { clock, startMailroom } from '../../relay/main.ts';
+import { readSettings } from '../../relay/settings.ts';
+import { type Concern, encodeConcern } from '../../shared/concern.ts';
+import { sha256 } from '../../shared/hash.ts';
+import { keyInUse, verifyKeysFile } from '../../shared/key-records.ts';
+import { kidOf } from '../../shared/kid.ts';
+import { sealEnvelope } from '../../shared/message.ts';
+import { newBoxKeyPair } from '../../shared/sealed-box.ts';
+import { addDays, dayAt } from '../../shared/weeks.ts';
+import { freePort } from '../contract/running.ts';
+import type { Endings } from './harness/endings.ts';
+import { freshFolder } from './harness/profiles.ts';
+
+/** Desk of the demo organisation that the HR partner serves and near misses go to. */
+export const DESK = 1;
+
+/** A real mailroom on SQLite with the demo's desks; the relay is not there, and concerns are put where it would. */
+export interface InboxDesk {
+  readonly demo: DemoFolder;
+  /** Folder of the extension, built with this organisation's pins. */
+  extension(target: 'chromium' | 'firefox'): Promise<string>;
+  /** Puts sealed concerns into the desk's queue, released `daysAgo` days ago. */
+  send(concerns: readonly Omit<Concern, 'v' | 'tax'>[], daysAgo?: number): Promise<void>;
+  /** Something sealed to the desk that is no concern. */
+  sendBroken(): Promise<void>;
+  /** How many events the desk's team log has. */
+  events(): Promise<number>;
+  stopMailroom(): Promise<void>;
+}
+
+export async function startInboxDesk(endings: Endings): Promise<InboxDesk> {
+  const folder = freshFolder(endings, 'inbox');
+  const ports = { relay: await freePort(), mailroom: await freePort() };
+  const today = dayAt(clock(), 'UTC');
+  const demo = await demoOrganisation(join(folder, 'site'), ports, today);
+  const settings = readSettings(demo.settingsFile, {});
+  if (settings.mailroom === undefined) throw new TypeError('the demo has a mailroom');
+  const mailroom = await startMailroom(settings.mailroom, settings.rootKey, silentLog);
+  endings.ending(mailroom, ({ stop }) => stop());
+  await prepareDesks(demo, mailroom.url, clock());
+
+  const store = await openSqliteMailroomStore(settings.mailroom.store.slice('sqlite:'.length), {
+    wrapKey: settings.mailroom.wrapKey,
+    random: systemRandom,
+  });
+  endings.ending(store, (it) => it.close());
+  const file = new Uint8Array(await (await fetch(`${mailroom.url}/v1/keys`)).arrayBuffer());
+  const { records } = await verifyKeysFile(file, demo.rootKey);
+  const key = keyInUse(records, DESK, clock())?.key;
+  if (key === undefined) throw new TypeError('the desk has no key');
+
+  const seal = (body: Uint8Array<ArrayBuffer>) => {
+    const reply = { publicKey: newBoxKeyPair(systemRandom).publicKey, tagKey: systemRandom(32) };
+    return sealEnvelope(key, { type: 'concern', reply, body }, systemRandom);
+  };
+  const put = async (bodies: readonly Uint8Array<ArrayBuffer>[], daysAgo: number) => {
+    const envelopes = bodies.map(seal).map((envelope) => ({
+      id: sha256(envelope),
+      desk: DESK,
+      deskKid: kidOf(key),
+      releaseDay: addDays(today, -daysAgo),
+      envelope,
+    }));
+    await store.putEnvelopes(envelopes);
+  };
+  return {
+    demo,
+    extension: (target) => buildDemoExtension(demo, ports, target),
+    send: (concerns, daysAgo = 0) => put(concerns.map(encodeConcern), daysAgo),
+    sendBroken: () => put([systemRandom(200)], 0),
+    events: async () => (await store.eventPage(DESK, 0, 1000)).items.length,
+    stopMailroom: () => mailroom.stop(),
+  };
+}
+
+/** Text of the first element, or `null`. */
+export function textOf(page: Page, selector: string): Promise<string | null> {
+  return page.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? null, selector);
+}
