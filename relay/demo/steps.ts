@@ -66,8 +66,7 @@ export async function acknowledge(inbox: Page): Promise<void> {
   await inbox.waitForSelector('article[data-status="acknowledged"]', { timeout: PATIENCE_MS });
 }
 
-/** Presses the button that a person would call by this name. */
+/** Presses the button that a person would call by this name, once it stands still. */
 async function press(page: Page, name: string): Promise<void> {
-  const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space()="${name}"])`);
-  await button?.click();
+  await page.locator(`::-p-xpath(//button[normalize-space()="${name}"])`).click();
 }
