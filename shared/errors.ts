@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'pin-mismatch'
   | 'replayed-request'
   | 'stale'
+  | 'tag-used'
   | 'too-long'
   | 'unknown-key'
   | 'unreachable'

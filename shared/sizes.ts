@@ -49,12 +49,7 @@ export const ANSWER = 1 /* status */ + ACK + MANIFEST;
 
 export const REPLY_TAG = 16;
 export const REPLY_SLOT = 1024;
-export const REPLY_TEXT =
-  REPLY_SLOT -
-  REPLY_TAG -
-  SEAL_OVERHEAD -
-  MAGIC -
-  1 /* type */ -
-  KID /* member */ -
-  SIGNATURE -
-  2; /* length */
+/** What a receipt opens. */
+export const REPLY = REPLY_SLOT - REPLY_TAG - SEAL_OVERHEAD;
+export const REPLY_TEXT = REPLY - MAGIC - 1 /* type */ - KID /* member */ - SIGNATURE - 2; /* length */
+export const REPLY_PACK = 32 * REPLY_SLOT;

@@ -6,6 +6,7 @@ import { sha256 } from './hash.ts';
 import { dayField, hashField, jsonBytes, kidField, parseJson } from './json-fields.ts';
 import { type Desk, type Keyring, memberOf } from './keyring.ts';
 import { kidOf } from './kid.ts';
+import { CLOSING_REASONS, replySchema } from './reply.ts';
 import { type BoxKeyPair, openSealed, seal } from './sealed-box.ts';
 import { openSignedBlob, type SigningKeyPair, signBlob } from './signing.ts';
 import { KID, MAGIC, SIGNATURE } from './sizes.ts';
@@ -24,10 +25,10 @@ export const EVENT_PADDING = 512;
 export const MOST_ACKNOWLEDGED_TOGETHER = 49;
 /** Characters of a note or of a closing line. */
 export const NOTE_LIMIT = 2000;
-export const CLOSING_REASONS = ['resolved', 'not-substantiated', 'not-safety', 'duplicate'] as const;
 export type ClosingReason = (typeof CLOSING_REASONS)[number];
 
 const words = v.pipe(v.string(), v.maxLength(NOTE_LIMIT));
+const replyIndexField = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(0xffffffff));
 
 const whatSchema = v.variant('type', [
   v.strictObject({
@@ -42,6 +43,8 @@ const whatSchema = v.variant('type', [
   v.strictObject({ type: v.literal('in-review') }),
   /** `line` says what was learned or changed, or why there is nothing to. */
   v.strictObject({ type: v.literal('closed'), reason: v.picklist(CLOSING_REASONS), line: words }),
+  /** What the person behind the concern is told, and its place among that receipt's replies: nobody takes it again. */
+  v.strictObject({ type: v.literal('replied'), index: replyIndexField, reply: replySchema }),
 ]);
 
 const eventSchema = v.strictObject({

@@ -102,8 +102,30 @@ describe('the team log', () => {
 
   it('a note changes nothing but the history', () => {
     const { history, ...state } = stateOf([event('note', { type: 'noted', text: 'Spoke to the ward' })]);
-    expect(state).toEqual({ status: 'new', acknowledged: null, assignee: null, closing: null });
+    expect(state).toEqual({ status: 'new', acknowledged: null, assignee: null, closing: null, replies: [] });
     expect(history).toHaveLength(1);
+  });
+
+  it('keeps what the person was told apart from the history, and counts an answer as an acknowledgement', () => {
+    const opened = event('opened', { type: 'replied', index: 0, reply: { type: 'opened' } });
+    const told = stateOf([opened]);
+    expect([told.status, told.acknowledged, told.history.length, told.replies.length]).toEqual([
+      'new',
+      null,
+      0,
+      1,
+    ]);
+    const reply = { type: 'answer' as const, text: 'Thank you. The pumps are changed.' };
+    const answered = stateOf([
+      opened,
+      event('answer', { type: 'replied', index: 1, reply }, { heads: [opened.id], by: BEN }),
+    ]);
+    expect(answered.status).toBe('acknowledged');
+    expect(answered.acknowledged?.by).toBe(toBase64url(BEN));
+    expect(answered.replies.map(({ index, reply: { type } }) => [index, type])).toEqual([
+      [0, 'opened'],
+      [1, 'answer'],
+    ]);
   });
 
   it('reopens what was closed when somebody looks into it again', () => {

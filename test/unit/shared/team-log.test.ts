@@ -4,10 +4,10 @@ import { concat, utf8 } from '../../../shared/bytes.ts';
 import { sha256 } from '../../../shared/hash.ts';
 import type { Desk } from '../../../shared/keyring.ts';
 import { kidOf } from '../../../shared/kid.ts';
+import { CLOSING_REASONS } from '../../../shared/reply.ts';
 import { seal } from '../../../shared/sealed-box.ts';
 import { type SigningKeyPair, signBlob } from '../../../shared/signing.ts';
 import {
-  CLOSING_REASONS,
   EVENT_PADDING,
   eventKidOf,
   MOST_ACKNOWLEDGED_TOGETHER,
@@ -28,6 +28,7 @@ import {
   TODAY,
 } from '../../vectors/cast.ts';
 import { seededRandom } from '../../vectors/seeded-random.ts';
+import { anyReply } from './any-reply.ts';
 import { laterCodeOf } from './code-of.ts';
 
 const random = seededRandom('events');
@@ -75,6 +76,11 @@ const actions: fc.Arbitrary<TeamAction> = fc.oneof(
     type: fc.constant('closed' as const),
     reason: fc.constantFrom(...CLOSING_REASONS),
     line: fc.string({ unit: 'grapheme', maxLength: 200 }),
+  }),
+  fc.record({
+    type: fc.constant('replied' as const),
+    index: fc.integer({ min: 0, max: 0xffffffff }),
+    reply: anyReply,
   }),
 );
 
