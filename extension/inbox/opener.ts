@@ -1,8 +1,10 @@
+import type { KeyRecord } from '../../shared/key-records.ts';
 import type { Desk, Keyring } from '../../shared/keyring.ts';
 import type { BoxKeyPair } from '../../shared/sealed-box.ts';
+import type { OpenedShares } from './desk-keys.ts';
 import type { OpenedEvent } from './events.ts';
 import type { OpenedConcern, SealedConcern } from './opening.ts';
-import type { SealedEvent } from './store-port.ts';
+import type { SealedEvent, SealedShare } from './store-port.ts';
 
 /** A desk's weekly key pairs by kid (base64url). */
 export type DeskKeys = ReadonlyMap<string, BoxKeyPair>;
@@ -22,6 +24,11 @@ export interface Opener {
     keys: DeskKeys,
     of: { readonly desk: Desk; readonly keyring: Keyring },
   ): Promise<readonly OpenedEvent[]>;
+  openShares(
+    batch: readonly SealedShare[],
+    memberBox: BoxKeyPair,
+    of: { readonly desk: number; readonly records: readonly KeyRecord[] },
+  ): Promise<OpenedShares>;
   /** Stops whatever is under way and forgets every key. Nothing is handed over after it. */
   close(): void;
 }

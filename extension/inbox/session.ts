@@ -11,7 +11,7 @@ import {
   sealTeamEvent,
   type TeamAction,
 } from '../../shared/team-log.ts';
-import { type OpenedShares, openShares } from './desk-keys.ts';
+import type { OpenedShares } from './desk-keys.ts';
 import { type DeskRoom, deskRoom } from './desk-room.ts';
 import { type Fetch, mailroomClient } from './mailroom-client.ts';
 import type { Opener } from './opener.ts';
@@ -106,10 +106,11 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
   const isHeld = (id: string): boolean =>
     held !== null && deps.clock() < held.untilSeconds && held.events.some((event) => event.id === id);
 
-  const takeShares = (room: DeskRoom, shares: readonly SealedShare[]): OpenedShares => {
+  const takeShares = async (room: DeskRoom, shares: readonly SealedShare[]): Promise<OpenedShares> => {
     const desk = room.desk().id;
     const ofDesk = shares.filter((share) => share.desk === desk);
-    const opened = openShares(ofDesk, keys.box, { desk, records: trusted.keys.records });
+    const of = { desk, records: trusted.keys.records };
+    const opened = await stillOpen(deps.opener.openShares(ofDesk, keys.box, of));
     room.takeKeys(opened.keys, opened.forged.length);
     return opened;
   };
@@ -136,7 +137,7 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     const shares = await stillOpen(deps.store.shares(member));
     for (const room of rooms) {
       const desk = room.desk().id;
-      takeShares(room, shares);
+      await takeShares(room, shares);
       room.addSealed(await stillOpen(deps.store.concerns(desk)));
       room.addSealedEvents(await stillOpen(deps.store.events(desk)));
       room.addSealedEvents(await stillOpen(deps.store.waitingEvents(desk)));
@@ -152,7 +153,7 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
       const made = await stillOpen(provideWeeks(of, mailroom, keys.signing, at, deps.random));
       if (made > 0) trusted = await stillOpen(refreshKeys(mailroom, deps.store, trusted, deps.rootKey));
       const offered = await stillOpen(refreshShares(desk, mailroom, deps.store));
-      const { endOf } = takeShares(room, await stillOpen(deps.store.shares(member)));
+      const { endOf } = await takeShares(room, await stillOpen(deps.store.shares(member)));
       const expired = expiredWeeks(endOf, new Set(offered.map(({ deskKid }) => deskKid)), deps.clock());
       if (expired.length > 0) {
         await stillOpen(deps.store.forgetWeeks(desk, expired));

@@ -56,7 +56,7 @@ async function run(settings: ManagedSettings, mailroomUrl: string, t: Translator
     opener: workerOpener,
     places,
     clock,
-    today: () => dayAt(clock(), Intl.DateTimeFormat().resolvedOptions().timeZone),
+    today: todayHere(),
     random: randomBytes,
   });
   const draw = (): void => show(inbox.view(), callbacks(inbox), t);
@@ -118,6 +118,17 @@ async function choose(inbox: Inbox, file: File): Promise<void> {
 /** Whole seconds: finer than that nothing of a desk's work is ever said. */
 function clock(): number {
   return Math.floor(nowSeconds());
+}
+
+/** The calendar day here. Asked many times a second and expensive to work out, so once a minute is enough. */
+function todayHere(): () => string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  let known = { minute: -1, day: '' };
+  return () => {
+    const minute = Math.floor(clock() / 60);
+    if (minute !== known.minute) known = { minute, day: dayAt(clock(), timeZone) };
+    return known.day;
+  };
 }
 
 const askMailroom: Fetch = (url, { method, headers, body }) =>

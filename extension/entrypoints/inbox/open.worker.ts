@@ -1,12 +1,20 @@
-import { type OpenedEvent, openEvent } from '../../inbox/events.ts';
-import { type OpenedConcern, openConcern } from '../../inbox/opening.ts';
-import type { OpeningJob } from './worker-opener.ts';
+import { openShares } from '../../inbox/desk-keys.ts';
+import { openEvent } from '../../inbox/events.ts';
+import { openConcern } from '../../inbox/opening.ts';
+import type { Answers, OpeningJob } from './worker-opener.ts';
 
 /** Opens one portion and answers with what came out of it. It keeps nothing between two portions. */
 addEventListener('message', async ({ data }: MessageEvent<OpeningJob>) => {
-  const opened: readonly (OpenedConcern | OpenedEvent)[] =
-    data.what === 'concerns'
-      ? data.batch.map((sealed) => openConcern(sealed, data.keys.get(sealed.deskKid)))
-      : await Promise.all(data.batch.map((sealed) => openEvent(sealed, data.keys, data.of)));
-  postMessage(opened);
+  postMessage(await opened(data));
 });
+
+async function opened(job: OpeningJob): Promise<Answers[keyof Answers]> {
+  switch (job.what) {
+    case 'concerns':
+      return job.batch.map((sealed) => openConcern(sealed, job.keys.get(sealed.deskKid)));
+    case 'events':
+      return Promise.all(job.batch.map((sealed) => openEvent(sealed, job.keys, job.of)));
+    case 'shares':
+      return openShares(job.batch, job.memberBox, job.of);
+  }
+}

@@ -1,30 +1,44 @@
-import type { Desk, Keyring } from '../../../shared/keyring.ts';
+import type { OpenedShares } from '../../inbox/desk-keys.ts';
 import type { OpenedEvent } from '../../inbox/events.ts';
-import type { DeskKeys, Opener } from '../../inbox/opener.ts';
-import type { OpenedConcern, SealedConcern } from '../../inbox/opening.ts';
-import type { SealedEvent } from '../../inbox/store-port.ts';
+import type { Opener } from '../../inbox/opener.ts';
+import type { OpenedConcern } from '../../inbox/opening.ts';
 
 /*
- * Opens envelopes and events in web workers, so that the page answers to a key while ten thousand concerns are opened.
+ * Opens envelopes, events and shares in web workers, so that the page answers to a key while ten thousand concerns are
+ * opened.
  */
 
 const MOST_WORKERS = 4;
 /** About 50 ms of work: short enough to show the first rows soon, long enough to be worth a message. */
 const PORTION = 50;
 
+type Arguments<M extends keyof Opener> = Parameters<Opener[M]>;
+
 export type OpeningJob =
-  | { readonly what: 'concerns'; readonly batch: readonly SealedConcern[]; readonly keys: DeskKeys }
+  | { what: 'concerns'; batch: Arguments<'openMany'>[0]; keys: Arguments<'openMany'>[1] }
   | {
-      readonly what: 'events';
-      readonly batch: readonly SealedEvent[];
-      readonly keys: DeskKeys;
-      readonly of: { readonly desk: Desk; readonly keyring: Keyring };
+      what: 'events';
+      batch: Arguments<'openEvents'>[0];
+      keys: Arguments<'openEvents'>[1];
+      of: Arguments<'openEvents'>[2];
+    }
+  | {
+      what: 'shares';
+      batch: Arguments<'openShares'>[0];
+      memberBox: Arguments<'openShares'>[1];
+      of: Arguments<'openShares'>[2];
     };
+
+export interface Answers {
+  readonly concerns: readonly OpenedConcern[];
+  readonly events: readonly OpenedEvent[];
+  readonly shares: OpenedShares;
+}
 
 interface Portion {
   readonly job: OpeningJob;
-  /** `null` when the worker died of it. */
-  readonly done: (opened: readonly (OpenedConcern | OpenedEvent)[] | null) => void;
+  /** `null` when the worker died of it, or everything was closed. */
+  readonly done: (answer: unknown) => void;
 }
 
 export function workerOpener(): Opener {
@@ -53,10 +67,10 @@ export function workerOpener(): Opener {
     workers.set(worker, null);
     return worker;
   };
-  const run = <T extends OpenedConcern | OpenedEvent>(job: OpeningJob): Promise<readonly T[] | null> =>
+  const run = <J extends OpeningJob>(job: J): Promise<Answers[J['what']] | null> =>
     new Promise((resolve) => {
-      if (closed) return resolve([]);
-      waiting.push({ job, done: (opened) => resolve(opened as readonly T[] | null) });
+      if (closed) return resolve(null);
+      waiting.push({ job, done: (answer) => resolve(answer as Answers[J['what']] | null) });
       const idle = [...workers].find(([, portion]) => portion === null)?.[0];
       const most = Math.min(MOST_WORKERS, navigator.hardwareConcurrency);
       if (idle !== undefined) next(idle);
@@ -67,27 +81,31 @@ export function workerOpener(): Opener {
     async openMany(batch, keys, onOpened) {
       await Promise.all(
         portions(batch).map(async (portion) => {
-          const opened = await run<OpenedConcern>({ what: 'concerns', batch: portion, keys });
+          const opened = await run({ what: 'concerns', batch: portion, keys });
           if (!closed) onOpened(opened ?? portion.map(({ id }) => ({ id, state: 'unreadable' })));
         }),
       );
     },
     async openEvents(batch, keys, of) {
       const opened = await Promise.all(
-        portions(batch).map(async (portion) => {
-          const results = await run<OpenedEvent>({ what: 'events', batch: portion, keys, of });
-          return results ?? portion.map(({ id }): OpenedEvent => ({ id, state: 'refused' }));
+        portions(batch).map(async (portion): Promise<readonly OpenedEvent[]> => {
+          const results = await run({ what: 'events', batch: portion, keys, of });
+          return results ?? portion.map(({ id }) => ({ id, state: 'refused' }));
         }),
       );
       return opened.flat();
+    },
+    async openShares(batch, memberBox, of) {
+      const opened = await run({ what: 'shares', batch, memberBox, of });
+      return opened ?? { keys: new Map(), forged: [], endOf: new Map() };
     },
     close() {
       closed = true;
       for (const [worker, portion] of workers) {
         worker.terminate();
-        portion?.done([]);
+        portion?.done(null);
       }
-      for (const portion of waiting) portion.done([]);
+      for (const portion of waiting) portion.done(null);
       waiting.length = 0;
       workers.clear();
     },

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { openShares } from '../../../extension/inbox/desk-keys.ts';
 import { openEvent } from '../../../extension/inbox/events.ts';
 import { createInbox, IDLE_SECONDS, type Inbox } from '../../../extension/inbox/inbox.ts';
 import type { Opener } from '../../../extension/inbox/opener.ts';
@@ -93,6 +94,7 @@ function directOpener(): Opener & { closed: boolean } {
     async openMany(batch, keys, onOpened) {
       onOpened(batch.map((sealed) => openConcern(sealed, keys.get(sealed.deskKid))));
     },
+    openShares: async (batch, memberBox, of) => openShares(batch, memberBox, of),
     openEvents: async (batch, keys, of) => Promise.all(batch.map((sealed) => openEvent(sealed, keys, of))),
     close() {
       this.closed = true;
