@@ -60,11 +60,12 @@ export function FirstScreen({
 }
 
 /** This week's story and the first support contact: why opening the panel says nothing about a person. */
-function Ordinary({ panel }: { panel: PanelModel }): JSX.Element {
+function Ordinary({ panel }: { panel: PanelModel }): JSX.Element | null {
   const { view, t, send } = panel;
   const story = view.stories[0];
   const contact = view.support[0];
   const answers = panel.on.onReceiptOpen === undefined ? undefined : view.answersAdded;
+  if (story === undefined && contact === undefined && answers === undefined) return null;
   return (
     <div class="ordinary">
       {story && answers === undefined && (

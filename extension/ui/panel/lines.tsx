@@ -18,7 +18,11 @@ export function EmergencyLine({ panel }: { panel: PanelModel }): JSX.Element {
   return (
     <p class="emergency">
       <Icon name="phone" size={16} />
-      <span>{t.rich('emergency', { number: view.emergency.number, b: bold })}</span>
+      <span>
+        {view.emergency.number === ''
+          ? t.rich('emergency.unknown', { b: bold })
+          : t.rich('emergency', { number: view.emergency.number, b: bold })}
+      </span>
     </p>
   );
 }
