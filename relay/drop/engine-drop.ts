@@ -37,7 +37,7 @@ export async function dropOn(engine: Engine, { wrapKey, random }: DropOptions): 
 }
 
 function withEngine(engine: Engine, wrapping: Wrapping, random: RandomBytes): Drop {
-  const { accept, drain } = arrivals(engine, wrapping);
+  const { accept, drain } = arrivals(engine);
   return {
     accept,
 

@@ -1,18 +1,24 @@
+import { type Bytes, concat } from '../../shared/bytes.ts';
+import { CandorError } from '../../shared/errors.ts';
 import { INTAKE, KID } from '../../shared/sizes.ts';
 import { openPostgres, type PostgresClient } from '../postgres.ts';
-import { CELL_AT, EARLIER_AT, KID_AT, MARK_AT, packArrivals, ROW } from './arrival-bytes.ts';
 import { MARK } from './cell-hash.ts';
 import type { Drop } from './drop.ts';
 import type { Engine, Exclusion } from './engine.ts';
 import { type DropOptions, dropOn } from './engine-drop.ts';
+import { type HiddenCell, hideCells } from './hidden-cell.ts';
 import { bytesIn, type Inserts, numberIn, type Recipe, type Row, type Statement } from './recipe.ts';
 import { schema } from './schema.ts';
 import { CELL_ID } from './window-key.ts';
+import { readWindows, type Windows } from './windows.ts';
+import { type Unwrapping, unwrappingUnder } from './wrapping.ts';
 
 /** All tables of the drop are in this schema, so that a mailroom can live in the same database. */
 const SCHEMA = 'candor_drop';
 /** Groups of cells in flight at once: while one waits for the disk, the next is sent. */
 const LANES = 2;
+/** Two windows can turn while one group waits only if the keepers run wild. */
+const ATTEMPTS = 4;
 
 /* Advisory locks (any numbers, as long as they are ours): who keeps house, and whether the window may turn. */
 const KEEPER_LOCK = 0x63_61_6e_01;
@@ -30,7 +36,7 @@ export async function openPostgresDrop(connection: string, options: DropOptions)
     await client.end();
     throw error;
   }
-  return dropOn(postgresEngine(client), options);
+  return dropOn(postgresEngine(client, unwrappingUnder(options.wrapKey)), options);
 }
 
 async function makeTables(client: PostgresClient): Promise<void> {
@@ -49,35 +55,57 @@ async function makeTables(client: PostgresClient): Promise<void> {
 
 type Runner = Pick<PostgresClient, 'unsafe'>;
 
-function postgresEngine(client: PostgresClient): Engine {
+function postgresEngine(client: PostgresClient, wrapping: Unwrapping): Engine {
+  let known: Windows | null = null;
+
+  const run = async <T>(exclusion: Exclusion, recipe: () => Recipe<T>): Promise<T> => {
+    const mode = exclusion === 'look' ? 'ISOLATION LEVEL REPEATABLE READ READ ONLY' : '';
+    const result = await client.begin(mode, async (tx) => {
+      if (exclusion !== 'look') await tx`SELECT pg_advisory_xact_lock(${KEEPER_LOCK}::bigint)`;
+      if (exclusion === 'turn') await tx`SELECT pg_advisory_xact_lock(${WINDOW_LOCK}::bigint)`;
+      const steps = recipe();
+      let step = steps.next();
+      while (!step.done) step = steps.next(await perform(tx, step.value));
+      return { value: step.value };
+    });
+    return result.value;
+  };
+
+  /** Stores cells in the window that is known as the open one. `null` when another one is by now. */
+  const storeIn = async (windows: Windows, intakes: readonly Bytes[], nowSeconds: number) => {
+    const { open, closing } = windows;
+    const values = [
+      packed(hideCells(intakes, windows)),
+      intakes.length,
+      open.id,
+      (closing ?? open).id,
+      nowSeconds,
+    ];
+    // Sent without waiting in between: the statements travel together.
+    const [, openNow, kids] = await client.begin((tx) => [
+      tx`SELECT pg_advisory_xact_lock_shared(${WINDOW_LOCK}::bigint)`,
+      tx`SELECT id FROM windows WHERE closing = 0`,
+      tx`SELECT kid FROM intake_keys WHERE ended >= 0 AND ends > ${nowSeconds}`,
+      tx.unsafe(STORE, values, { prepare: true }),
+    ]);
+    return openNow.some((row) => numberIn(row, 'id') === open.id)
+      ? kids.map((row) => bytesIn(row, 'kid'))
+      : null;
+  };
+
   return {
     lanes: LANES,
+    run,
 
-    async run<T>(exclusion: Exclusion, recipe: () => Recipe<T>) {
-      const mode = exclusion === 'look' ? 'ISOLATION LEVEL REPEATABLE READ READ ONLY' : '';
-      const result = await client.begin(mode, async (tx) => {
-        if (exclusion !== 'look') await tx`SELECT pg_advisory_xact_lock(${KEEPER_LOCK}::bigint)`;
-        if (exclusion === 'turn') await tx`SELECT pg_advisory_xact_lock(${WINDOW_LOCK}::bigint)`;
-        const steps = recipe();
-        let step = steps.next();
-        while (!step.done) step = steps.next(await perform(tx, step.value));
-        return { value: step.value };
-      });
-      return result.value;
-    },
-
-    async arrive({ open, earlier }, arrivals, nowSeconds) {
-      // Sent without waiting in between: the statements travel together.
-      const [, windows, kids] = await client.begin((tx) => [
-        tx`SELECT pg_advisory_xact_lock_shared(${WINDOW_LOCK}::bigint)`,
-        tx`SELECT id FROM windows WHERE closing = 0`,
-        tx`SELECT kid FROM intake_keys WHERE ended >= 0 AND ends > ${nowSeconds}`,
-        tx.unsafe(STORE, [packArrivals(arrivals), arrivals.length, open, earlier, nowSeconds], {
-          prepare: true,
-        }),
-      ]);
-      const turned = !windows.some((row) => numberIn(row, 'id') === open);
-      return { turned, kids: turned ? [] : kids.map((row) => bytesIn(row, 'kid')) };
+    async store(intakes, nowSeconds) {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const windows = known ?? (await run('look', () => readWindows(wrapping)));
+        known = windows;
+        const kids = await storeIn(windows, intakes, nowSeconds);
+        if (kids !== null) return kids;
+        if (known === windows) known = null;
+      }
+      throw new CandorError('unreachable', 'the windows turn faster than cells can be stored');
     },
 
     async scrub() {
@@ -99,13 +127,24 @@ async function perform(tx: Runner, step: Statement | Inserts): Promise<readonly 
   return tx.unsafe(`${step.head} VALUES ${places} ${step.tail}`, step.rows.flat());
 }
 
-/* The group is one parameter, cut apart by the server. */
+/* A group of cells is one parameter, rows of equal width that the server cuts apart. */
+const EARLIER_AT = CELL_ID;
+const KID_AT = EARLIER_AT + CELL_ID;
+const MARK_AT = KID_AT + KID;
+const CELL_AT = MARK_AT + MARK;
+const ROW = CELL_AT + INTAKE;
+
+function packed(cells: readonly HiddenCell[]): Bytes {
+  return concat(...cells.flatMap(({ id, earlierId, kid, mark, cell }) => [id, earlierId, kid, mark, cell]));
+}
+
 const field = (at: number, length: number) => `substring($1::bytea, n * ${ROW} + ${at + 1}, ${length})`;
 
 /*
  * Two copies may store the same cell at once: the second waits for the first at the primary key, and then writes an
  * echo. Whoever stores keeps the window from turning, so nothing can slip into a window that is being emptied; and one
- * statement sees a cell of a closing window either still there or among the accepted.
+ * statement sees a cell of a closing window either still there or among the accepted. The order keeps two copies that
+ * store the same cells from waiting for each other.
  */
 const STORE = `
   WITH given AS MATERIALIZED (
@@ -119,6 +158,7 @@ const STORE = `
       AND EXISTS (SELECT 1 FROM intake_keys k WHERE k.kid = g.kid AND k.ended >= 0 AND k.ends > $5::bigint)
       AND NOT EXISTS (SELECT 1 FROM accepted a WHERE a.kid = g.kid AND a.mark = g.mark)
       AND NOT EXISTS (SELECT 1 FROM arrivals r WHERE r.window_id = $4::int AND r.id = g.earlier_id)
+    ORDER BY g.id
     ON CONFLICT DO NOTHING RETURNING id
   )
   INSERT INTO echoes (id, cell)

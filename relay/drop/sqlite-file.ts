@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { Row, SqlValue } from './recipe.ts';
+import type { Inserts, Recipe, Row, SqlValue, Statement } from './recipe.ts';
 
 /** How long one writer waits for another process that writes. */
 const BUSY_MILLISECONDS = 10_000;
@@ -8,6 +8,8 @@ const BUSY_MILLISECONDS = 10_000;
 export interface SqliteFile {
   rows(text: string, values: readonly SqlValue[]): readonly Row[];
   exec(text: string): void;
+  /** Does what a recipe says, all at once. */
+  follow<T>(recipe: Recipe<T>): T;
   /** Runs `work` between `begin` and COMMIT, and undoes it when it throws. */
   transaction<T>(begin: 'BEGIN' | 'BEGIN IMMEDIATE', work: () => T): T;
   close(): void;
@@ -20,13 +22,24 @@ export function openSqliteFile(path: string): SqliteFile {
     PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
     PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000;`);
   const prepared = new Map<string, StatementSync>();
+  const rows = (text: string, values: readonly SqlValue[]): readonly Row[] => {
+    const statement = prepared.get(text) ?? db.prepare(text.replaceAll('$', '?'));
+    prepared.set(text, statement);
+    return statement.all(...values);
+  };
+  const perform = (step: Statement | Inserts): readonly Row[] => {
+    if ('text' in step) return rows(step.text, step.values);
+    const places = step.rows[0]?.map((_, at) => `$${at + 1}`).join(', ');
+    return step.rows.flatMap((values) => rows(`${step.head} VALUES (${places}) ${step.tail}`, values));
+  };
   return {
-    rows(text, values) {
-      const statement = prepared.get(text) ?? db.prepare(text.replaceAll('$', '?'));
-      prepared.set(text, statement);
-      return statement.all(...values);
-    },
+    rows,
     exec: (text) => db.exec(text),
+    follow(recipe) {
+      let step = recipe.next();
+      while (!step.done) step = recipe.next(perform(step.value));
+      return step.value;
+    },
     transaction(begin, work) {
       db.exec(begin);
       try {

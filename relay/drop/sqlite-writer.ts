@@ -1,25 +1,31 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Bytes } from '../../shared/bytes.ts';
+import { type Bytes, slice } from '../../shared/bytes.ts';
 import { kidNumber } from '../../shared/kid.ts';
-import { unpackArrivals } from './arrival-bytes.ts';
-import type { Arrived, KnownWindows } from './engine.ts';
-import { bytesIn, numberIn } from './recipe.ts';
+import { INTAKE } from '../../shared/sizes.ts';
+import { hideCells } from './hidden-cell.ts';
+import { bytesIn } from './recipe.ts';
 import { openSqliteFile, type SqliteFile } from './sqlite-file.ts';
+import { readWindows } from './windows.ts';
+import { type Unwrapping, unwrappingUnder } from './wrapping.ts';
 
 /*
  * The thread that writes arriving cells to SQLite, with a connection of its own: the thread that answers requests goes
  * on opening cells while this one waits for the disk.
  */
 
+export interface WriterData {
+  readonly path: string;
+  readonly wrapKey: Bytes;
+}
+
 export interface WriteOrder {
-  readonly windows: KnownWindows;
-  /** As packArrivals makes it. */
-  readonly packed: Bytes;
+  /** INTAKEs, one after the other. */
+  readonly intakes: Bytes;
   readonly nowSeconds: number;
 }
 
-/** `null` when nothing could be written. */
-export type WriteResult = Arrived | null;
+/** The kids whose cells were taken; `null` when nothing could be written. */
+export type WriteResult = readonly Bytes[] | null;
 
 const STORE = `
   INSERT INTO arrivals (window_id, id, cell) SELECT $1, $2, $3
@@ -27,27 +33,35 @@ const STORE = `
     AND NOT EXISTS (SELECT 1 FROM arrivals WHERE window_id = $6 AND id = $7)
   ON CONFLICT DO NOTHING RETURNING 1`;
 
-function write(file: SqliteFile, { windows: { open, earlier }, packed, nowSeconds }: WriteOrder): Arrived {
+function write(file: SqliteFile, wrapping: Unwrapping, { intakes, nowSeconds }: WriteOrder): Bytes[] {
   return file.transaction('BEGIN IMMEDIATE', () => {
-    const [window] = file.rows('SELECT id FROM windows WHERE closing = 0', []);
-    if (window === undefined || numberIn(window, 'id') !== open) return { turned: true, kids: [] };
+    const windows = file.follow(readWindows(wrapping));
+    const earlier = (windows.closing ?? windows.open).id;
     const kids = file
       .rows('SELECT kid FROM intake_keys WHERE ended >= 0 AND ends > $1', [nowSeconds])
       .map((row) => bytesIn(row, 'kid'));
     const taken = new Set(kids.map(kidNumber));
-    for (const { id, earlierId, kid, mark, cell } of unpackArrivals(packed)) {
+    for (const { id, earlierId, kid, mark, cell } of hideCells(cut(intakes), windows)) {
       if (!taken.has(kidNumber(kid))) continue;
-      const stored = file.rows(STORE, [open, id, cell, kid, mark, earlier, earlierId]);
+      const stored = file.rows(STORE, [windows.open.id, id, cell, kid, mark, earlier, earlierId]);
       if (stored.length === 0)
         file.rows('INSERT OR REPLACE INTO echoes (id, cell) VALUES ($1, $2)', [id, cell]);
     }
-    return { turned: false, kids };
+    return kids;
   });
+}
+
+function cut(intakes: Bytes): Bytes[] {
+  return Array.from({ length: intakes.length / INTAKE }, (_, n) =>
+    slice(intakes, n * INTAKE, (n + 1) * INTAKE),
+  );
 }
 
 const port = parentPort;
 if (port !== null) {
-  const file = openSqliteFile(String(workerData));
+  const { path, wrapKey }: WriterData = workerData;
+  const file = openSqliteFile(path);
+  const wrapping = unwrappingUnder(wrapKey);
   port.on('message', (order: WriteOrder | 'close') => {
     if (order === 'close') {
       file.close();
@@ -56,7 +70,7 @@ if (port !== null) {
     }
     let result: WriteResult = null;
     try {
-      result = write(file, order);
+      result = write(file, wrapping, order);
     } catch {
       // Full, or locked for too long: the cells are not stored, and nobody is told that they are.
     }

@@ -1,15 +1,15 @@
 import { closeSync, openSync } from 'node:fs';
 import { setImmediate } from 'node:timers';
 import { Worker } from 'node:worker_threads';
+import { concat } from '../../shared/bytes.ts';
 import { CandorError } from '../../shared/errors.ts';
-import { packArrivals } from './arrival-bytes.ts';
 import type { Drop } from './drop.ts';
 import type { Engine, Exclusion } from './engine.ts';
 import { type DropOptions, dropOn } from './engine-drop.ts';
-import type { Inserts, Recipe, Row, Statement } from './recipe.ts';
+import type { Recipe } from './recipe.ts';
 import { schema } from './schema.ts';
 import { openSqliteFile, type SqliteFile } from './sqlite-file.ts';
-import type { WriteOrder, WriteResult } from './sqlite-writer.ts';
+import type { WriteOrder, WriteResult, WriterData } from './sqlite-writer.ts';
 
 /**
  * A drop in one SQLite file (and its -wal and -shm beside it), made when it is not there, readable by its owner only.
@@ -21,7 +21,7 @@ export async function openSqliteDrop(path: string, options: DropOptions): Promis
   for (const statement of schema({ bytes: 'BLOB', number: 'INTEGER', table: ' WITHOUT ROWID' })) {
     file.exec(statement);
   }
-  return dropOn(sqliteEngine(file, writerFor(path)), options);
+  return dropOn(sqliteEngine(file, writerFor({ path, wrapKey: options.wrapKey })), options);
 }
 
 function sqliteEngine(file: SqliteFile, writer: Writer): Engine {
@@ -32,23 +32,18 @@ function sqliteEngine(file: SqliteFile, writer: Writer): Engine {
 
     run<T>(exclusion: Exclusion, recipe: () => Recipe<T>) {
       const work = () =>
-        file.transaction(exclusion === 'look' ? 'BEGIN' : 'BEGIN IMMEDIATE', () => {
-          const steps = recipe();
-          let step = steps.next();
-          while (!step.done) step = steps.next(perform(file, step.value));
-          return step.value;
-        });
+        file.transaction(exclusion === 'look' ? 'BEGIN' : 'BEGIN IMMEDIATE', () => file.follow(recipe()));
       // Each in a round of the event loop of its own, so that a keeper with much to do keeps no request waiting.
       const inTurn = () => new Promise<void>((resolve) => setImmediate(resolve)).then(work);
       // Reading waits for nobody.
       return exclusion === 'look' ? inTurn() : oneByOne(inTurn);
     },
 
-    arrive: (windows, arrivals, nowSeconds) =>
+    store: (intakes, nowSeconds) =>
       oneByOne(async () => {
-        const arrived = await writer.write({ windows, packed: packArrivals(arrivals), nowSeconds });
-        if (arrived === null) throw new CandorError('unreachable', 'the drop cannot be written');
-        return arrived;
+        const kids = await writer.write({ intakes: concat(...intakes), nowSeconds });
+        if (kids === null) throw new CandorError('unreachable', 'the drop cannot be written');
+        return kids;
       }),
 
     // The log still holds pages as they were: write it back and cut it to nothing.
@@ -62,18 +57,12 @@ function sqliteEngine(file: SqliteFile, writer: Writer): Engine {
   };
 }
 
-function perform(file: SqliteFile, step: Statement | Inserts): readonly Row[] {
-  if ('text' in step) return file.rows(step.text, step.values);
-  const places = step.rows[0]?.map((_, at) => `$${at + 1}`).join(', ');
-  return step.rows.flatMap((values) => file.rows(`${step.head} VALUES (${places}) ${step.tail}`, values));
-}
-
 interface Writer {
   write(order: WriteOrder): Promise<WriteResult>;
   close(): Promise<void>;
 }
 
-function writerFor(path: string): Writer {
+function writerFor(workerData: WriterData): Writer {
   let worker: Worker | null = null;
   let resolve: ((result: WriteResult) => void) | null = null;
 
@@ -84,7 +73,7 @@ function writerFor(path: string): Writer {
     resolve = null;
   };
   const start = (): Worker => {
-    const started = new Worker(new URL('./sqlite-writer.ts', import.meta.url), { workerData: path });
+    const started = new Worker(new URL('./sqlite-writer.ts', import.meta.url), { workerData });
     started.on('message', answer);
     // An error ends the thread. What it was writing is not stored, and the next group starts another one.
     started.on('error', () => {});
@@ -102,7 +91,7 @@ function writerFor(path: string): Writer {
       worker.postMessage(order, transfer);
     });
   return {
-    write: (order) => ask(order, [order.packed.buffer]),
+    write: (order) => ask(order, [order.intakes.buffer]),
     async close() {
       if (worker !== null) await ask('close', []);
     },

@@ -2,7 +2,7 @@ import type { RandomBytes } from '../../shared/bytes.ts';
 import { KEY } from '../../shared/sizes.ts';
 import { bytesIn, numberIn, type Recipe, type Row, sql } from './recipe.ts';
 import { type WindowKey, windowKey } from './window-key.ts';
-import type { Wrapping } from './wrapping.ts';
+import type { Unwrapping, Wrapping } from './wrapping.ts';
 
 /*
  * A window is named by a number that grows by one, not by the clock: a clock that jumps closes a window early or late,
@@ -23,7 +23,7 @@ export interface Windows {
 /** What a keeper should do next about windows. */
 export type WindowDuty = 'none' | 'turn' | 'empty';
 
-export function* readWindows(wrapping: Wrapping): Recipe<Windows> {
+export function* readWindows(wrapping: Unwrapping): Recipe<Windows> {
   const rows = yield* sql('SELECT id, closing, wrapped FROM windows');
   const opened = (row: Row) => ({
     id: numberIn(row, 'id'),

@@ -1,13 +1,21 @@
-import { createHmac, hash } from 'node:crypto';
-import { concat, slice } from '../../shared/bytes.ts';
+import { createHash, createHmac } from 'node:crypto';
+import type { Bytes } from '../../shared/bytes.ts';
 import type { Hashing } from '../../shared/hash.ts';
 
 /** The hashes of shared/hash.ts by OpenSSL: the same results, five times as fast over a cell. */
 export const NATIVE_HASHING: Hashing = {
-  sha256: (...parts) => slice(hash('sha256', concat(...parts), 'buffer'), 0),
+  sha256(...parts) {
+    const hash = createHash('sha256');
+    for (const part of parts) hash.update(part);
+    return ownBytes(hash.digest());
+  },
   hmacSha256(key, ...parts) {
     const mac = createHmac('sha256', key);
     for (const part of parts) mac.update(part);
-    return slice(mac.digest(), 0);
+    return ownBytes(mac.digest());
   },
 };
+
+function ownBytes(digest: Buffer): Bytes {
+  return new Uint8Array(digest);
+}

@@ -34,7 +34,7 @@ async function run({ port, connections, bodies, bodyBytes }: Load): Promise<Load
   const one = () =>
     new Promise<void>((resolve, reject) => {
       const socket = connect({ port, host: '127.0.0.1', noDelay: true });
-      let held = Buffer.alloc(0);
+      let held: Buffer = Buffer.alloc(0);
       let sentAt = 0;
       const send = () => {
         if (next === total) {
@@ -48,7 +48,7 @@ async function run({ port, connections, bodies, bodyBytes }: Load): Promise<Load
       };
       socket.on('connect', send);
       socket.on('error', reject);
-      socket.on('data', (chunk) => {
+      socket.on('data', (chunk: Buffer) => {
         held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
         const bodyAt = held.indexOf(HEADER_END) + HEADER_END.length;
         if (bodyAt < HEADER_END.length) return;

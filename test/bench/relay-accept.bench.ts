@@ -5,20 +5,21 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import sodium from 'libsodium-wrappers-sumo';
 import type { Drop } from '../../relay/drop/drop.ts';
 import { openPostgresDrop } from '../../relay/drop/postgres.ts';
 import { openSqliteDrop } from '../../relay/drop/sqlite.ts';
 import { hopApp } from '../../relay/hop/app.ts';
 import { keepHop } from '../../relay/hop/keeper.ts';
 import { silentLog } from '../../relay/log.ts';
-import type { Bytes } from '../../shared/bytes.ts';
-import { sealCell } from '../../shared/cell.ts';
-import { sealIntake } from '../../shared/intake.ts';
+import { type Bytes, concat, utf8 } from '../../shared/bytes.ts';
+import { CELL_SUITE, CELL_VERSION, staffTagOf } from '../../shared/cell.ts';
+import { INTAKE_VERSION } from '../../shared/intake.ts';
 import { kidOf } from '../../shared/kid.ts';
 import { manifestHashOf } from '../../shared/manifest.ts';
 import { newBoxKeyPair } from '../../shared/sealed-box.ts';
 import { newSigningKeyPair } from '../../shared/signing.ts';
-import { ANSWER, CELL } from '../../shared/sizes.ts';
+import { ANSWER, CELL, INTAKE, KID } from '../../shared/sizes.ts';
 import { startTestPostgres } from '../contract/postgres-fixture.ts';
 import type { Load, LoadResult } from './cell-load.ts';
 
@@ -58,18 +59,16 @@ const depsFor = (drop: Drop) => ({
   log: silentLog,
 });
 
-/** Cells as installs seal them. Only the INTAKE's inside is random: the relay cannot tell, and sealing it is slow. */
+/** Cells as `sealCell` makes them, sealed by libsodium, which is faster at it. Only the INTAKEs' insides are random. */
 function sealCells(intakeKey: Bytes, manifest: Bytes, hopKey: Bytes, count: number): Bytes {
-  const pattern = sealIntake(intakeKey, null, random);
   const bodies = new Uint8Array(count * CELL);
+  const header = concat(new Uint8Array([CELL_VERSION, CELL_SUITE]), kidOf(hopKey));
+  const manifestHash = manifestHashOf(manifest);
   for (let n = 0; n < count; n++) {
-    const intake = new Uint8Array([...pattern.subarray(0, 5), ...random(pattern.length - 5)]);
-    const cell = sealCell(
-      intake,
-      { publicKey: hopKey, staffKey, manifestHash: manifestHashOf(manifest) },
-      random,
-    );
-    bodies.set(cell, n * CELL);
+    const intake = concat(new Uint8Array([INTAKE_VERSION]), kidOf(intakeKey), random(INTAKE - 1 - KID));
+    const tag = staffTagOf(staffKey, hopKey, manifestHash, intake);
+    const inside = concat(utf8('CDh1'), tag, manifestHash, intake);
+    bodies.set(concat(header, sodium.crypto_box_seal(inside, hopKey)), n * CELL);
   }
   return bodies;
 }
@@ -144,6 +143,7 @@ async function bench(name: string, drop: Drop): Promise<void> {
   );
 }
 
+await sodium.ready;
 const folder = mkdtempSync(join(tmpdir(), 'candor-bench-'));
 const server = await startTestPostgres();
 const sqlite = await openSqliteDrop(join(folder, 'drop.db'), { wrapKey, random });
