@@ -158,6 +158,16 @@ const actions: Record<string, TeamAction> = {
   noted: { type: 'noted', text: 'Asked the ward. "Two" pumps, Grüße, شكرا.' },
   'in review': { type: 'in-review' },
   closed: { type: 'closed', reason: 'resolved', line: 'Labels have colours now.' },
+  replied: {
+    type: 'replied',
+    index: 2,
+    reply: { type: 'status', status: 'planned', day: '2026-12-18', text: 'We talk to the ward next.' },
+  },
+  'replied with a reason': {
+    type: 'replied',
+    index: 3,
+    reply: { type: 'status', status: 'closed', reason: 'not-safety' },
+  },
 };
 
 export const teamEventKind = kind({

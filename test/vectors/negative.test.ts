@@ -55,6 +55,7 @@ const SEALED_OR_SIGNED = [
   ['member-card', ['bad-signature', 'bad-public-file']],
   ['desk-share', ['null']],
   ['team-event', ['null']],
+  ['reply-slot', ['null']],
 ] as const;
 
 describe('a flipped bit in any field', { timeout: 60_000 }, () => {
@@ -74,6 +75,18 @@ describe('a flipped bit in any field', { timeout: 60_000 }, () => {
     for (const { bytes, input } of vectors) {
       for (const at of [0, 1, 2, 3, 12, 13, 14, 15]) {
         expect(await outcomeOf(kind, flipped(fromHex(bytes), at, 0), input)).toBe('bad-length');
+      }
+    }
+  });
+
+  it('reply pack: in a tag is noticed where it puts the slots out of order; slots are sealed in themselves', async () => {
+    const { kind, vectors } = kindNamed('reply-pack');
+    for (const { bytes, input } of vectors) {
+      for (const at of [1024, 5 * 1024]) {
+        const lowered = fromHex(bytes);
+        lowered[at] = 0;
+        lowered[at + 1] = 0;
+        expect(await outcomeOf(kind, lowered, input)).toBe('bad-length');
       }
     }
   });
@@ -104,8 +117,8 @@ describe('a wrong length', { timeout: 60_000 }, () => {
     }
   });
 
-  it('pack: one byte more or less is refused', async () => {
-    const { kind, vectors } = kindNamed('pack');
+  it.each(['pack', 'reply-pack'])('%s: one byte more or less is refused', async (name) => {
+    const { kind, vectors } = kindNamed(name);
     for (const { bytes, input } of vectors) {
       const whole = fromHex(bytes);
       for (const wrong of [slice(whole, 0, -1), concat(whole, new Uint8Array(1)), new Uint8Array(0)]) {

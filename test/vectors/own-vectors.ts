@@ -17,6 +17,7 @@ import {
   kidKind,
   replyIndexKind,
 } from './kinds-public.ts';
+import { followUpKind, replyPackKind, replySlotKind } from './kinds-replies.ts';
 import {
   answerKind,
   cellKind,
@@ -41,6 +42,9 @@ export const KINDS: readonly AnyKind[] = [
   replyIndexKind,
   fingerprintKind,
   receiptKind,
+  replySlotKind,
+  replyPackKind,
+  followUpKind,
   deskShareKind,
   memberBackupKind,
   memberCardKind,

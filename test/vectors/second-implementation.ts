@@ -1,6 +1,7 @@
 import { readBackup, readCard, readEvent, readReceipt, readRequest, readShare } from './second-desk.ts';
 import { readFingerprint, readKeysFile, readReplyIndex, recordSeen } from './second-public.ts';
 import { base64url, fromBase64, hex, type Input, json, kid, signedJson } from './second-reading.ts';
+import { readFollowUp, readReplyPack, readReplySlot } from './second-replies.ts';
 import {
   readAnswer,
   readCell,
@@ -37,6 +38,9 @@ export const SECOND: Readonly<Record<string, Reader>> = {
   'reply-index': readReplyIndex,
   fingerprint: readFingerprint,
   receipt: readReceipt,
+  'reply-slot': readReplySlot,
+  'reply-pack': readReplyPack,
+  'follow-up': readFollowUp,
   'desk-share': readShare,
   'member-backup': readBackup,
   'member-card': readCard,

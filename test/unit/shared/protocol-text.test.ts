@@ -16,6 +16,8 @@ import { asTravels, type Concern, TEXT_LIMIT } from '../../../shared/concern.ts'
 import { encodeMemberCard } from '../../../shared/member-card.ts';
 import { SHORTEST_PASSPHRASE } from '../../../shared/member-keys.ts';
 import { PACK_HEADER } from '../../../shared/pack.ts';
+import { SLOTS_PER_PACK } from '../../../shared/reply-pack.ts';
+import { REPLY_GAP } from '../../../shared/reply-slot.ts';
 import { CLOCK_SKEW_SECONDS, REQUEST_WINDOW_SECONDS } from '../../../shared/request-signature.ts';
 import * as sizes from '../../../shared/sizes.ts';
 import { MOST_FACTORS } from '../../../shared/taxonomy.ts';
@@ -66,7 +68,7 @@ describe('PROTOCOL.md says of sizes and layouts what the code has', { timeout: 6
     expect(written).toEqual({ ...sizes });
   });
 
-  const headings = [...TEXT.matchAll(/^#+ ([A-Z_]+), ([\d,]+) bytes(?: \(planned\))?$/gm)];
+  const headings = [...TEXT.matchAll(/^#+ ([A-Z_]+), ([\d,]+) bytes$/gm)];
   const other: Record<string, number> = { PACK: PACK_HEADER, SHARE: 45, EVENT_INSIDE: 72, BACKUP_INSIDE: 68 };
 
   it('lays out every thing that has a size of its own', () => {
@@ -81,6 +83,9 @@ describe('PROTOCOL.md says of sizes and layouts what the code has', { timeout: 6
       'ANSWER',
       'MANIFEST',
       'HOP_RECORD',
+      'REPLY_SLOT',
+      'REPLY',
+      'REPLY_PACK',
     ]) {
       expect(laidOut).toContain(name);
     }
@@ -105,6 +110,7 @@ describe('PROTOCOL.md says of sizes and layouts what the code has', { timeout: 6
     expect(sizes.SEAL_OVERHEAD + sizes.HOP).toBe(4090);
     expect(sizes.SEAL_OVERHEAD + sizes.INNER).toBe(4009);
     expect(sizes.SEAL_OVERHEAD + sizes.MESSAGE).toBe(sizes.ENVELOPE);
+    expect(sizes.SEAL_OVERHEAD + sizes.REPLY).toBe(1008);
   });
 
   it('finds the things it lays out in the vectors, at those offsets', () => {
@@ -181,6 +187,15 @@ describe('PROTOCOL.md says of JSON what the code has', { timeout: 60_000 }, () =
       return event;
     });
     expect(written('event')).toEqual(fieldsOf(events));
+  });
+
+  it('reply and follow-up', () => {
+    const replies = seenIn('reply-slot').map((seen) => {
+      const { type: _, ...fields } = (seen as { reply: Record<string, unknown> }).reply;
+      return fields;
+    });
+    expect(written('reply')).toEqual(fieldsOf(replies));
+    expect(written('follow-up')).toEqual(fieldsOf(seenIn('follow-up')));
   });
 
   it('member backup and member card', () => {
@@ -260,6 +275,8 @@ describe('PROTOCOL.md says of times and limits what the code has', { timeout: 60
     ['event padding', EVENT_PADDING, /a multiple of (\d+) bytes/],
     ['acknowledged together', MOST_ACKNOWLEDGED_TOGETHER, /acknowledged: at most (\d+) other/],
     ['note', NOTE_LIMIT, /noted: at most ([\d,]+) characters/],
+    ['slots in a pack', SLOTS_PER_PACK, /\| (\d+) REPLY_SLOTs, sorted by tag/],
+    ['reply gap', REPLY_GAP, /until (\d+) tags in a row are not there/],
     ['passphrase', SHORTEST_PASSPHRASE, /Passphrases have at least (\d+) characters/],
     ['floor', paceOf(2).floorSeconds, /A tick comes (\d+) s and an exponentially/],
     ['rewrite', paceOf(2).rewriteSeconds, /sealed anew\s+every (\d+) s/],
