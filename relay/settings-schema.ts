@@ -10,6 +10,9 @@ const SMALLEST_CROWD = 30;
 /** 7 days to acknowledge and 3 months to answer must stay readable. */
 const SHORTEST_RETENTION_DAYS = 120;
 
+/** Inboxes make keys for so many weeks; a mailroom that took fewer would turn them away. */
+const FEWEST_KEY_WEEKS = 8;
+
 const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 const path = v.pipe(v.string(), v.minLength(1));
@@ -48,7 +51,7 @@ export const mailroomSection = v.strictObject({
   ),
   pullSeconds: v.optional(positive, 60),
   retentionDays: v.optional(v.pipe(positive, v.minValue(SHORTEST_RETENTION_DAYS)), 180),
-  keyWeeksAhead: v.optional(positive, 8),
+  keyWeeksAhead: v.optional(v.pipe(positive, v.minValue(FEWEST_KEY_WEEKS)), 8),
   intakeKeepDays: v.optional(positive, 28),
 });
 

@@ -58,7 +58,7 @@ async function nurse(chromium: LaunchedBrowser, { tell, pictures }: Stage): Prom
   if (emr !== undefined) await picture(emr, pictures, '1-emr');
   tell.step('She opens the panel from the toolbar');
   const panel = await chromium.openPanel();
-  await panel.waitForSelector('button[data-kind="near_miss"]:not([disabled])', { timeout: PATIENCE_MS });
+  await panel.waitForSelector('.support-line', { timeout: PATIENCE_MS });
   await picture(panel, pictures, '2-panel');
   tell.step('One click: "Near miss / good catch"');
   tell.detail(`Sealed in the browser ${Math.round(await flag(panel, 'near_miss'))} ms after the click.`);

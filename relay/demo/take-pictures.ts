@@ -1,0 +1,85 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dayAt } from '../../shared/weeks.ts';
+import { clock } from '../main.ts';
+import { launchChromium } from './browsers/chromium.ts';
+import { startScreen } from './browsers/screen.ts';
+import { buildDemoExtension } from './build-extension.ts';
+import { startCrowd } from './crowd.ts';
+import { prepareDesks } from './first-day.ts';
+import { startHospital } from './hospital.ts';
+import { ensureBrowsers } from './machine/browsers.ts';
+import { ensureXvfb } from './machine/display.ts';
+import { demoOrganisation } from './organisation-folder.ts';
+import { DEMO_CROWD, DEMO_PACE, DEMO_PASSPHRASE } from './plan.ts';
+import { addWords, chooseBackup, flag, PATIENCE_MS, readConcern, unlock } from './steps.ts';
+import { SENTENCE } from './story.ts';
+
+/*
+ * `npm run pictures`: the README's screenshots, taken from the running demo: the whole window on a screen that nobody
+ * looks at, the panel and the inbox.
+ */
+
+const PICTURES = new URL('../../docs/pictures/', import.meta.url).pathname;
+const PANEL_SIZE = { width: 380, height: 560, deviceScaleFactor: 2 };
+const INBOX_SIZE = { width: 1280, height: 800 };
+const PORTS = { relay: 47190, mailroom: 47191, pages: 47192 };
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const keep = (name: string, png: Uint8Array) => writeFileSync(join(PICTURES, `${name}.png`), png);
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+mkdirSync(PICTURES, { recursive: true });
+await ensureBrowsers({ chromium: true, firefox: false }, say);
+await ensureXvfb(say);
+const folder = mkdtempSync(join(tmpdir(), 'candor-pictures-'));
+const demo = await demoOrganisation(join(folder, 'site'), PORTS, dayAt(clock(), 'UTC'));
+const extensionDir = await buildDemoExtension(demo, PORTS, 'chromium');
+const hospital = await startHospital(demo, PORTS);
+await prepareDesks(demo, hospital.mailroomUrl, clock());
+const crowd = startCrowd({
+  ...demo,
+  machines: DEMO_CROWD,
+  meanSeconds: DEMO_PACE.meanSendSeconds,
+  relayUrl: hospital.relayUrl,
+});
+const screen = await startScreen(1280, 800);
+const chromium = await launchChromium({
+  extensionDir,
+  profileDir: join(folder, 'browser'),
+  headless: false,
+  windowSize: { width: 1280, height: 800 },
+  env: { DISPLAY: screen.display },
+  startUrls: [`${hospital.pagesUrl}/emr`],
+});
+try {
+  const ready = await chromium.openPage('popup.html');
+  await ready.waitForSelector('.support-line', { timeout: PATIENCE_MS });
+  await ready.setViewport(PANEL_SIZE);
+  keep('panel', await ready.screenshot());
+  await flag(ready, 'near_miss');
+  keep('sealed', await ready.screenshot());
+  await addWords(ready, SENTENCE);
+  await ready.close();
+
+  const popup = await chromium.pressButton();
+  await popup.waitFor('.support-line', 20);
+  await pause(500);
+  keep('window', screen.picture());
+  await popup.close();
+
+  const inbox = await chromium.openPage('inbox.html');
+  await inbox.setViewport(INBOX_SIZE);
+  await chooseBackup(inbox, demo.partnerBackupFile);
+  await unlock(inbox, DEMO_PASSPHRASE);
+  await readConcern(inbox, SENTENCE);
+  keep('inbox', await inbox.screenshot());
+  say(`Written to ${PICTURES}`);
+} finally {
+  await chromium.close();
+  await screen.stop();
+  await crowd.stop();
+  await hospital.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
