@@ -86,14 +86,19 @@ async function run(
     url: `http://${address.host}:${address.port}`,
     async stop() {
       await stopKeeping();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        // Idle keep-alive connections would hold the port open; requests under way are finished first.
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
-      });
+      await closed(server);
       await store.close();
     },
   };
+}
+
+/** Serves `app` without a store or a keeper. Rejects with `bad-settings` when the port cannot be had. */
+export async function startApp(
+  app: Hono,
+  address: { readonly host: string; readonly port: number },
+): Promise<RunningServer> {
+  const server = await listen(app, address);
+  return { url: `http://${address.host}:${address.port}`, stop: () => closed(server) };
 }
 
 function listen(app: Hono, { host, port }: { host: string; port: number }): Promise<ServerType> {
@@ -103,6 +108,14 @@ function listen(app: Hono, { host, port }: { host: string; port: number }): Prom
       const reason = error.code === 'EADDRINUSE' ? 'is taken by another program' : 'cannot be used';
       reject(new CandorError('bad-settings', `port ${port} on ${host} ${reason}`));
     });
+  });
+}
+
+function closed(server: ServerType): Promise<void> {
+  return new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    // Idle keep-alive connections would hold the port open; requests under way are finished first.
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
   });
 }
 

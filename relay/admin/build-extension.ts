@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { CandorError } from '../../shared/errors.ts';
 
 export type Target = 'chromium' | 'firefox';
@@ -9,10 +9,12 @@ const PROJECT = new URL('../..', import.meta.url).pathname;
 const FOLDER: Readonly<Record<Target, string>> = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' };
 
 /**
- * Builds the extension with `constant` baked in (see wxt.config.ts) below `outDir` and returns the folder that holds
+ * Builds the extension with `constant` baked in (see wxt.config.ts) below `outFolder` and returns the folder that holds
  * manifest.json. Rejects with `bad-settings` and the build's own words when the build fails.
  */
-export async function buildExtension(constant: unknown, outDir: string, target: Target): Promise<string> {
+export async function buildExtension(constant: unknown, outFolder: string, target: Target): Promise<string> {
+  // The build runs in the project's folder, the command wherever the admin stands.
+  const outDir = resolve(outFolder);
   mkdirSync(outDir, { recursive: true });
   const buildFile = join(outDir, 'build.json');
   writeFileSync(buildFile, `${JSON.stringify(constant, null, 2)}\n`);

@@ -38,7 +38,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (argv) => (await import('./policy.ts')).runPolicy(argv, { out, err }),
   },
   serve: {
-    says: 'start the relay, the mailroom, or both',
+    says: 'start the relay, the mailroom, both, or the server of updates',
     run: async (argv) =>
       (await import('./serve.ts')).runServe(argv, { env: process.env, out, err, stopRequested }),
   },

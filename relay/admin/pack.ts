@@ -5,10 +5,18 @@ import { parseArgs } from 'node:util';
 import { toBase64url } from '../../shared/base64url.ts';
 import { CandorError } from '../../shared/errors.ts';
 import { buildExtension } from './build-extension.ts';
+import { packReport } from './pack-report.ts';
 import { chromiumIdOf, sha256Of, writeCrx, writeXpi } from './packages.ts';
-import { CHROMIUM_UPDATES, FIREFOX_PACKAGE, FIREFOX_UPDATES, json, xml } from './policy/input.ts';
+import {
+  CHROMIUM_PACKAGE,
+  CHROMIUM_UPDATES,
+  FIREFOX_PACKAGE,
+  FIREFOX_UPDATES,
+  json,
+} from './policy/input.ts';
 import { checkSettings } from './policy.ts';
 import { readExtensionSection, readPins } from './site-folder.ts';
+import { changeManifest, geckoOf, updatesJson, updateXml } from './update-files.ts';
 
 const USAGE = `Usage: candor pack --updates URL [--site FOLDER] [--release X.Y.Z]
 
@@ -21,16 +29,7 @@ candor.xpi, update.xml and updates.json, the same bytes each time. Prints the pe
                    code publish it under a higher number
 `;
 
-const CHROMIUM_PACKAGE = 'candor.crx';
 const RSA_BITS = 2048;
-
-/** Why each permission is asked for; a test holds this list to what is built. */
-export const PERMISSION_REASONS: Readonly<Record<string, string>> = {
-  alarms: 'sends one cell every few minutes, whether or not there is something to say',
-  contextMenus: '"Flag a near miss" in the menu of the right mouse button',
-  sidePanel: 'a second home of the panel, for writing beside the EMR',
-  storage: 'the outbox of sealed cells, and settings from policy',
-};
 
 interface Call {
   readonly site: string;
@@ -82,7 +81,7 @@ async function pack({ site, updatesUrl, release }: Call): Promise<string> {
   writeFileSync(join(folder, CHROMIUM_UPDATES), updateXml(chromiumId, release, updatesUrl));
   writeFileSync(join(folder, FIREFOX_UPDATES), updatesJson(firefoxManifest, release, updatesUrl, hashes.xpi));
   writeFileSync(join(folder, 'pack.json'), json({ chromiumId, firefoxId, version: release, sha256: hashes }));
-  return report(folder, { chromiumId, firefoxId, release, hashes, chromiumManifest, firefoxManifest });
+  return packReport(folder, { chromiumId, firefoxId, release, hashes, chromiumManifest, firefoxManifest });
 }
 
 function buildConstant(site: string): unknown {
@@ -106,89 +105,25 @@ function extensionKey(site: string): string {
   return file;
 }
 
-type Manifest = Record<string, unknown>;
-
-function changeManifest(folder: string, changes: Manifest, geckoUpdateUrl?: string): Manifest {
-  const file = join(folder, 'manifest.json');
-  const manifest: Manifest = { ...JSON.parse(readFileSync(file, 'utf8')), ...changes };
-  if (geckoUpdateUrl !== undefined) {
-    manifest.browser_specific_settings = { gecko: { ...geckoOf(manifest), update_url: geckoUpdateUrl } };
-  }
-  writeFileSync(file, JSON.stringify(manifest));
-  return manifest;
-}
-
-function geckoOf(manifest: Manifest): Manifest {
-  return Object(Object(manifest.browser_specific_settings).gecko);
-}
-
-function updateXml(id: string, release: string, updatesUrl: string): string {
-  return `<?xml version='1.0' encoding='UTF-8'?>
-<gupdate xmlns='http://www.google.com/update2/response' protocol='2.0'>
-  <app appid='${id}'><updatecheck codebase='${xml(`${updatesUrl}/${CHROMIUM_PACKAGE}`)}' version='${release}' /></app>
-</gupdate>
-`;
-}
-
-function updatesJson(manifest: Manifest, release: string, updatesUrl: string, sha256: string): string {
-  const { id, strict_min_version } = geckoOf(manifest);
-  const update = {
-    version: release,
-    update_link: `${updatesUrl}/${FIREFOX_PACKAGE}`,
-    update_hash: `sha256:${sha256}`,
-    applications: { gecko: { strict_min_version } },
-  };
-  return json({ addons: { [String(id)]: { updates: [update] } } });
-}
-
-interface Packed {
-  readonly chromiumId: string;
-  readonly firefoxId: string;
-  readonly release: string;
-  readonly hashes: { readonly crx: string; readonly xpi: string };
-  readonly chromiumManifest: Manifest;
-  readonly firefoxManifest: Manifest;
-}
-
-function report(folder: string, packed: Packed): string {
-  const list = (manifest: Manifest, name: string): string[] =>
-    Array.isArray(manifest[name]) ? manifest[name].map(String) : [];
-  const permissions = list(packed.chromiumManifest, 'permissions')
-    .map(
-      (name) =>
-        `  ${name.padEnd(14)} ${PERMISSION_REASONS[name] ?? 'no reason is known: do not deploy this build'}\n`,
-    )
-    .join('');
-  const hosts = list(packed.firefoxManifest, 'host_permissions')
-    .map(
-      (host) =>
-        `  ${host} (Firefox only: without it Firefox would name the browser profile in every request)\n`,
-    )
-    .join('');
-  return `Candor ${packed.release} is packed in ${folder}.
-
-${CHROMIUM_PACKAGE}   ${packed.chromiumId}   sha256 ${packed.hashes.crx}
-${FIREFOX_PACKAGE}   ${packed.firefoxId}   sha256 ${packed.hashes.xpi}
-
-Permissions:
-${permissions}${hosts}
-Keep offline/extension.pem: losing it changes the extension's id, which breaks every policy.
-${FIREFOX_PACKAGE} is not signed. Have Mozilla sign it as "unlisted", or use Firefox ESR with the policy for unsigned packages.
-Next: candor policy --updates URL
-`;
-}
-
 function callOf(argv: readonly string[]): Call | null {
   const text = { type: 'string' } as const;
   try {
     const { values } = parseArgs({ args: [...argv], options: { site: text, updates: text, release: text } });
     const release = values.release ?? projectVersion();
     if (values.updates === undefined || !/^https?:\/\/[^\s"'<>]+$/.test(values.updates)) return null;
-    if (!/^\d{1,5}(\.\d{1,5}){2}$/.test(release)) return null;
+    if (!isRelease(release)) return null;
     return { site: values.site ?? 'candor-site', updatesUrl: values.updates.replace(/\/+$/, ''), release };
   } catch {
     return null;
   }
+}
+
+/** As Chromium takes it: three numbers of 16 bits, without zeros in front. */
+function isRelease(text: string): boolean {
+  return (
+    /^(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){2}$/.test(text) &&
+    text.split('.').every((part) => Number(part) <= 65_535)
+  );
 }
 
 function projectVersion(): string {

@@ -1,4 +1,5 @@
 /// <reference path="./crx3.d.ts" />
+/// <reference path="./crx3.d.ts" />
 import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';

@@ -19,9 +19,10 @@ export interface PolicyFile {
   readonly text: string;
 }
 
-/** File names that update.xml and updates.json stand under. */
+/** Names of the files that browsers fetch. */
 export const CHROMIUM_UPDATES = 'update.xml';
 export const FIREFOX_UPDATES = 'updates.json';
+export const CHROMIUM_PACKAGE = 'candor.crx';
 export const FIREFOX_PACKAGE = 'candor.xpi';
 
 /** Escapes text for XML content and attributes. */
