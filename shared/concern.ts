@@ -13,9 +13,9 @@ import {
   WHEN_PRECISION,
   WORRY,
 } from './taxonomy.ts';
+import { TEXT_LIMIT } from './text-limit.ts';
 
-/** Characters (UTF-16 units) of free text that one concern holds in all its boxes together. */
-export const TEXT_LIMIT = 4000;
+export { TEXT_LIMIT };
 
 const text = v.optional(v.string());
 

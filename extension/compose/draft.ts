@@ -1,4 +1,4 @@
-import { type Concern, type ConcernText, TEXT_LIMIT } from '../../shared/concern.ts';
+import type { Concern, ConcernText } from '../../shared/concern.ts';
 import { BODY } from '../../shared/sizes.ts';
 import {
   type Category,
@@ -10,6 +10,7 @@ import {
   type WhenPrecision,
   type Worry,
 } from '../../shared/taxonomy.ts';
+import { TEXT_LIMIT } from '../../shared/text-limit.ts';
 
 /*
  * What a person has picked and written so far. It lives in memory only, and only while the panel is open.

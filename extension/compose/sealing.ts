@@ -3,12 +3,11 @@ import { type Concern, encodeConcern } from '../../shared/concern.ts';
 import { CandorError } from '../../shared/errors.ts';
 import type { AddressedEnvelope } from '../../shared/intake.ts';
 import { type Keys, keyInUse } from '../../shared/key-records.ts';
-import { type Desk, deskOf } from '../../shared/keyring.ts';
+import { deskOf } from '../../shared/keyring.ts';
 import { kidOf } from '../../shared/kid.ts';
 import { type ReplyKeys, sealEnvelope } from '../../shared/message.ts';
 import { newBoxKeyPair } from '../../shared/sealed-box.ts';
 import { KEY } from '../../shared/sizes.ts';
-import type { Kind } from '../../shared/taxonomy.ts';
 
 /** Desks and keys to seal to, and the manifest's time by which a key is in use: seconds since 1970. */
 export interface SealTo {
@@ -37,12 +36,4 @@ export function sealConcern(
 /** Reply keys to which nobody holds the secret: what every concern carries whose sender has no receipt. */
 export function replyKeysOfNobody(random: RandomBytes): ReplyKeys {
   return { publicKey: newBoxKeyPair(random).publicKey, tagKey: random(KEY) };
-}
-
-/** Who reads a kind unless the person chooses another desk: the first that takes it, else the first there is. */
-export function deskFor(keys: Keys, kind: Kind): Desk {
-  const { desks } = keys.keyring;
-  const desk = desks.find(({ kinds }) => kinds.includes(kind)) ?? desks[0];
-  if (desk === undefined) throw new CandorError('unknown-key');
-  return desk;
 }

@@ -270,7 +270,8 @@ export function makeDispatch(ports: Ports, site: Site) {
     /** Takes a sealed envelope into memory, where it waits for its place. False when too many wait already. */
     hold: ({ id, content, undoSeconds }: Held): Promise<boolean> =>
       queue(async () => {
-        const { session } = await open();
+        // Somebody is looking at the screen: the disk is not asked where it need not be.
+        const session = (await ports.session.load()) ?? (await open()).session;
         if (session.pending.length >= MOST_PENDING || session.pending.some((each) => each.id === id))
           return false;
         const heldUntil = clock() + undoSeconds + UNDO_MARGIN_SECONDS;

@@ -2,16 +2,16 @@ import { toBase64url } from '../../../shared/base64url.ts';
 import { rolledUp } from '../../../shared/bulletin.ts';
 import { asTravels, type Concern, roomLeft } from '../../../shared/concern.ts';
 import { CandorError } from '../../../shared/errors.ts';
-import { type Desk, deskOf } from '../../../shared/keyring.ts';
 import { replyKeysOf, replySecretFor } from '../../../shared/receipt.ts';
 import { CELL } from '../../../shared/sizes.ts';
 import type { Kind } from '../../../shared/taxonomy.ts';
 import { background } from '../../browser/background.ts';
 import type { Told } from '../../browser/messages.ts';
 import { randomBytes } from '../../browser/random.ts';
+import { deskFor } from '../../compose/desks.ts';
 import { concernOf, type Draft, newDraft } from '../../compose/draft.ts';
 import type { Refusal } from '../../compose/panel-state.ts';
-import { deskFor, sealConcern } from '../../compose/sealing.ts';
+import { replyKeysOfNobody, sealConcern } from '../../compose/sealing.ts';
 import type { PublicFiles } from '../../outbox/public-files.ts';
 import type { Outcome, Preview } from '../../ui/panel/contract.ts';
 import { type Receipt, receiptsAhead } from './receipts-ahead.ts';
@@ -19,21 +19,30 @@ import { type Receipt, receiptsAhead } from './receipts-ahead.ts';
 /** Time for Undo, as the panel shows it. */
 const UNDO_SECONDS = 5;
 /** A concern waits behind cover for so long after the last sign that somebody adds to it. */
-const BEHIND_SECONDS = 45;
+const BEHIND_SECONDS = 20;
 
 /** A concern that this page has sealed and may still change. */
 export interface Filed {
   readonly id: string;
-  /** `null` for one that was flagged from the menu: it has no way back. */
+  /** Its way back; `null` for one that was flagged from the menu. */
   readonly receipt: Receipt | null;
+}
+
+interface Open {
+  readonly id: string;
+  readonly receipt: Promise<Receipt>;
+  /** Once it is there. */
+  known: Receipt | null;
+  /** As it was sealed last. */
+  draft: Draft | null;
 }
 
 type Fields = Omit<Concern, 'v' | 'tax'>;
 
 /** Sealing, in the page itself: words never leave it but as an envelope. */
 export function makeFiling(filesNow: () => PublicFiles | null, organisation: string) {
-  const receipts = receiptsAhead(organisation);
-  let filed: Filed | null = null;
+  const receipts = receiptsAhead(organisation, randomBytes);
+  let open: Open | null = null;
 
   function fieldsOf(draft: Draft): Fields {
     const places = filesNow()?.bulletin?.places ?? [];
@@ -41,67 +50,74 @@ export function makeFiling(filesNow: () => PublicFiles | null, organisation: str
   }
 
   /** `null` while there is nothing to seal with. */
-  function sealed(fields: Fields, desk: Desk | undefined, receipt: Receipt) {
+  function sealed(draft: Draft, receipt: Receipt | null) {
     const files = filesNow();
+    const desk = files?.keys?.keyring.desks.find(({ slug }) => slug === draft.desk);
     if (files?.keys == null || files.manifest === null || desk === undefined) return null;
-    const reply = replyKeysOf(replySecretFor(receipt.stretched, desk.id));
+    const reply =
+      receipt === null
+        ? replyKeysOfNobody(randomBytes)
+        : replyKeysOf(replySecretFor(receipt.stretched, desk.id));
     const to = { keys: files.keys, atSeconds: files.manifest.timeSeconds };
-    return sealConcern(fields, desk.id, reply, to, randomBytes);
+    return sealConcern(fieldsOf(draft), desk.id, reply, to, randomBytes);
   }
 
-  function deskNamed(slug: string): Desk | undefined {
-    return filesNow()?.keys?.keyring.desks.find((desk) => desk.slug === slug);
-  }
-
+  /** Seals at once. A receipt that is still being made comes into the same envelope long before its undo time is over. */
   async function flag(kind: Kind): Promise<Outcome> {
     return refusing(async () => {
       const keys = filesNow()?.keys;
       if (!keys) return refused('not-ready');
-      const receipt = await receipts.take();
-      const desk = deskFor(keys, kind);
-      const content = sealed(fieldsOf(newDraft(kind, desk.slug)), deskOf(keys.keyring, desk.id), receipt);
+      const ready = receipts.isReady();
+      const receipt = receipts.take();
+      const draft = newDraft(kind, deskFor(keys, kind).slug);
+      const content = sealed(draft, ready ? await receipt : null);
       if (content === null) return refused('not-ready');
-      const id = toBase64url(randomBytes(12));
-      const told = await background.hold(id, content, UNDO_SECONDS);
-      if (told.ok) filed = { id, receipt };
-      return outcomeOf(told);
+      const mine: Open = { id: toBase64url(randomBytes(12)), receipt, known: null, draft };
+      const told = await background.hold(mine.id, content, UNDO_SECONDS);
+      if (!told.ok) return outcomeOf(told);
+      open = mine;
+      void receipt.then(async (made) => {
+        mine.known = made;
+        if (!ready && mine.draft !== null) await reseal(mine, mine.draft);
+      });
+      return { ok: true };
     });
   }
 
-  async function change(draft: Draft): Promise<Outcome> {
+  async function reseal(mine: Open, draft: Draft): Promise<Outcome> {
     return refusing(async () => {
-      if (filed === null) return refused('already-left');
-      const receipt = filed.receipt ?? (await receipts.take());
-      const content = sealed(fieldsOf(draft), deskNamed(draft.desk), receipt);
+      mine.draft = draft;
+      const content = sealed(draft, await mine.receipt);
       if (content === null) return refused('not-ready');
-      const { id } = filed;
-      const told = await background.replace(id, content);
-      if (told.ok) filed = { id, receipt };
-      return outcomeOf(told);
+      // Something was picked while the receipt was being made: that is what is sealed.
+      if (mine.draft !== draft) return { ok: true };
+      return outcomeOf(await background.replace(mine.id, content));
     });
   }
 
   return {
     flag,
-    change,
-    isReady: receipts.isReady,
-    filed: () => filed,
+    change: (draft: Draft): Promise<Outcome> =>
+      open === null ? Promise.resolve(refused('already-left')) : reseal(open, draft),
+    filed: (): Filed | null => open && { id: open.id, receipt: open.known },
     /** Goes on with a concern that another page or the menu has sealed. */
     goOnWith(other: Filed | null): void {
-      filed = other;
+      if (other === null) return;
+      const receipt = other.receipt === null ? receipts.take() : Promise.resolve(other.receipt);
+      open = { id: other.id, receipt, known: other.receipt, draft: null };
     },
     async undo(): Promise<Outcome> {
-      if (filed === null) return refused('already-left');
-      const told = await background.withdraw(filed.id);
-      if (told.ok) filed = null;
+      if (open === null) return refused('already-left');
+      const told = await background.withdraw(open.id);
+      if (told.ok) open = null;
       return outcomeOf(told);
     },
     done(): void {
-      filed = null;
+      open = null;
     },
     /** Asks the background to let cover go first while somebody adds details. */
     async editing(going: boolean): Promise<void> {
-      if (filed !== null) await background.behind(filed.id, going ? BEHIND_SECONDS : 0);
+      if (open !== null) await background.behind(open.id, going ? BEHIND_SECONDS : 0);
     },
     preview: (draft: Draft): Preview => ({ fields: shown(asTravels(fieldsOf(draft))), sealedBytes: CELL }),
     room: (draft: Draft): number => roomLeft(fieldsOf(draft)),

@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { type RefObject, render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { fromBase64url } from '../../../shared/base64url.ts';
 import { background } from '../../browser/background.ts';
@@ -12,7 +12,7 @@ import { bestLanguage } from '../../ui/languages.ts';
 import type { Clock, PanelCallbacks, PanelTools, PanelView } from '../../ui/panel/contract.ts';
 import { Panel } from '../../ui/panel/panel.tsx';
 import type { Translator } from '../../ui/translator.ts';
-import { type Filing, makeFiling } from './filing.ts';
+import type { Filing } from './filing.ts';
 import { type HandedOver, handOver, onHandedOver, takeHandedOver } from './handed-over.ts';
 import { translatorFor } from './languages.ts';
 import { panelView } from './panel-view.ts';
@@ -23,7 +23,7 @@ const ASK_EVERY_MS = 5_000;
 /** And while there is nothing to show yet. */
 const ASK_EARLY_MS = 1_000;
 /** How often a concern that somebody adds to asks to wait behind cover. */
-const EDITING_EVERY_MS = 20_000;
+const EDITING_EVERY_MS = 8_000;
 /** Keystrokes come faster than a draft needs to be kept. */
 const KEEP_AFTER_MS = 300;
 
@@ -34,6 +34,9 @@ const CLOCK: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** Loaded while the first screen is drawn: nobody clicks sooner, and whoever does waits a moment. */
+const SEALING = import('./filing.ts');
 
 type Later = typeof import('./later.ts');
 type Guard = ReturnType<Later['guardFor']>;
@@ -97,10 +100,14 @@ function PanelPage({ first, handed, surface, beside }: PageProps) {
   const organisation = files?.keys?.keyring.org.id ?? null;
   const filing = useMemo(() => {
     if (organisation === null) return null;
-    const made = makeFiling(() => latest.current.files, organisation);
-    made.goOnWith(handed?.filed ?? null);
-    return made;
+    return SEALING.then(({ makeFiling }) => {
+      const made = makeFiling(() => latest.current.files, organisation);
+      made.goOnWith(handed?.filed ?? null);
+      return made;
+    });
   }, [organisation]);
+  const ready = useRef<Filing | null>(null);
+  useEffect(() => void filing?.then((made) => (ready.current = made)), [filing]);
 
   const early = files?.keys == null;
   useEffect(() => {
@@ -119,7 +126,7 @@ function PanelPage({ first, handed, surface, beside }: PageProps) {
     return () => clearInterval(timer);
   }, []);
 
-  const keep = useKeeping(settings?.profile === 'personal', filing);
+  const keep = useKeeping(settings?.profile === 'personal', ready);
   const compose = useMemo((): Composing => {
     const after: Composing['after'] = (before, event, idleMs) => {
       shown.current = composing.after(before, event, idleMs);
@@ -134,7 +141,7 @@ function PanelPage({ first, handed, surface, beside }: PageProps) {
   }, [keep]);
 
   const [later, setLater] = useState<Later | null>(null);
-  useEffect(() => void import('./later.ts').then((loaded) => setLater(loaded)), []);
+  useEffect(() => void SEALING.then(() => import('./later.ts')).then((loaded) => setLater(loaded)), []);
   const patterns = settings?.sitePatterns ?? [];
   const guard = useMemo(() => later?.guardFor(t, patterns) ?? NO_GUARD_YET, [later, t, patterns.join('\n')]);
   const printed = useMemo(() => {
@@ -146,7 +153,7 @@ function PanelPage({ first, handed, surface, beside }: PageProps) {
     compose,
     clock: CLOCK,
     ...guard,
-    bodyRoom: (draft) => filing?.room(draft) ?? 0,
+    bodyRoom: (draft) => ready.current?.room(draft) ?? 0,
   };
   const on = useCallbacks(
     filing,
@@ -154,8 +161,18 @@ function PanelPage({ first, handed, surface, beside }: PageProps) {
     surface,
     (code) => void translatorFor(code).then((next) => setT(() => next)),
   );
+  const moving = useRef(false);
+  useEffect(() => {
+    // Nobody adds anything to a panel that is gone.
+    const release = (): void => {
+      if (!moving.current) void ready.current?.editing(false);
+    };
+    addEventListener('pagehide', release);
+    return () => removeEventListener('pagehide', release);
+  }, []);
   const move = (): void => {
-    void handOver(shown.current, filing?.filed() ?? null, true, Date.now());
+    moving.current = true;
+    void handOver(shown.current, ready.current?.filed() ?? null, true, Date.now());
     void beside?.().then(() => window.close());
   };
 
@@ -171,7 +188,7 @@ function PanelPage({ first, handed, surface, beside }: PageProps) {
 }
 
 function useCallbacks(
-  filing: Filing | null,
+  filing: Promise<Filing> | null,
   guarded: boolean,
   surface: PanelView['surface'],
   onLanguage: (code: string) => void,
@@ -179,37 +196,38 @@ function useCallbacks(
   const editing = useRef<ReturnType<typeof setInterval> | undefined>(undefined);
   const notReady = { ok: false, code: 'not-ready' } as const;
   return {
-    onFlag: async (kind) => filing?.flag(kind) ?? notReady,
-    onUndo: async () => filing?.undo() ?? notReady,
+    onFlag: async (kind) => (await filing)?.flag(kind) ?? notReady,
+    onUndo: async () => (await filing)?.undo() ?? notReady,
     onChange: async (draft) =>
-      guarded || !composing.hasWords(draft) ? (filing?.change(draft) ?? notReady) : notReady,
-    onDone: () => filing?.done(),
+      guarded || !composing.hasWords(draft) ? ((await filing)?.change(draft) ?? notReady) : notReady,
+    onDone: () => void filing?.then((made) => made.done()),
     onClose() {
-      filing?.done();
+      void filing?.then((made) => made.done());
       if (surface === 'popup') window.close();
     },
     onLanguage,
-    onPreview: (draft) => filing?.preview(draft) ?? { fields: [], sealedBytes: 0 },
+    onPreview: async (draft) => (await filing)?.preview(draft) ?? { fields: [], sealedBytes: 0 },
     onEditing(going) {
       clearInterval(editing.current);
-      void filing?.editing(going);
-      if (going) editing.current = setInterval(() => void filing?.editing(true), EDITING_EVERY_MS);
+      const say = (): void => void filing?.then((made) => made.editing(going));
+      say();
+      if (going) editing.current = setInterval(say, EDITING_EVERY_MS);
     },
   };
 }
 
 /** On a personal profile, keeps what stands in the panel in memory, a moment after it changed. */
-function useKeeping(personal: boolean, filing: Filing | null): (state: PanelState) => void {
+function useKeeping(personal: boolean, filing: RefObject<Filing | null>): (state: PanelState) => void {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   return useMemo(
     () => (state: PanelState) => {
       if (!personal) return;
       clearTimeout(timer.current);
-      const keepIt = (): void => void handOver(state, filing?.filed() ?? null, false, Date.now());
+      const keepIt = (): void => void handOver(state, filing.current?.filed() ?? null, false, Date.now());
       // What is cleared is gone at once: Esc closes the page before any timer.
       if (state.flagged === null) keepIt();
       else timer.current = setTimeout(keepIt, KEEP_AFTER_MS);
     },
-    [personal, filing],
+    [personal],
   );
 }

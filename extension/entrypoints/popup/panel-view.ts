@@ -1,7 +1,7 @@
 import { type Bulletin, rolledUp } from '../../../shared/bulletin.ts';
 import { KINDS, type Kind } from '../../../shared/taxonomy.ts';
 import type { InstallState } from '../../browser/messages.ts';
-import { deskFor } from '../../compose/sealing.ts';
+import { deskFor } from '../../compose/desks.ts';
 import { crowdAsSaid } from '../../outbox/crowd.ts';
 import type { LogOff } from '../../outbox/log-off.ts';
 import type { PublicFiles } from '../../outbox/public-files.ts';

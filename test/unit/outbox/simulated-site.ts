@@ -99,6 +99,8 @@ export function simulatedSite(seed = 1) {
     accepted: [] as { bytes: Bytes; time: number }[],
     /** SHA-256(INTAKE) in hexadecimal, each once, with what the mailroom finds in it. */
     drop: new Map<string, 'cover' | string>(),
+    /** Every envelope that the mailroom found, by its name in `drop`. */
+    envelopes: new Map<string, Bytes>(),
     requests: [] as string[],
     now: () => now,
     pass(seconds: number): void {
@@ -169,10 +171,9 @@ export function simulatedSite(seed = 1) {
         .map((key) => openIntake(intake, key.pair))
         .find((found) => found !== null);
       if (inside === undefined) return answer('refused');
-      site.drop.set(
-        Buffer.from(sha256(intake)).toString('hex'),
-        inside === 'cover' ? 'cover' : toBase64url(sha256(inside.envelope)),
-      );
+      const name = inside === 'cover' ? inside : toBase64url(sha256(inside.envelope));
+      if (inside !== 'cover') site.envelopes.set(name, inside.envelope);
+      site.drop.set(Buffer.from(sha256(intake)).toString('hex'), name);
       return answer('stored');
     },
     /** Which envelopes the mailroom found, each as often as it came in an INTAKE of its own. */
