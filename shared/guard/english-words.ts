@@ -1,7 +1,7 @@
 /** English words that are no names, though they may stand Capitalised where a name could stand. */
 
 export const EVERYDAY = `
-a able about above accept accepted access accident according account across act action active actually add added address admin administration
+states wishes comfort taught rationale rounded secured preferences template templates triglycerides repeated agitated following provided despite unfortunately afterward onward oxygenated tolerated ambulated voided exhibited exhibit subject seal nails preliminary bath inhaler inhalers sedatives goals applied administered displayed initials a able about above accept accepted access accident according account across act action active actually add added address admin administration
 admission admissions admit admitted advice advise advised after afternoon afterwards again against age agency ago agree agreed ahead
 aid aide air alarm alarms alert alerts all alleged allegedly allergic allergy allocated allocation almost alone along already also although always
 am ambulance amid among an and angry annoyed annual another answer answered any anybody anyone anything anyway apart apologies apologised
@@ -132,6 +132,7 @@ sao sapphire sara sats sau sbar sbo scbu scd sdec sdh sfg sgh shdu sho siadh sic
 
 /** Family names that are everyday words; a title or a role makes them names. */
 export const FAMILY_WORDS = `
+skinner welch webster
 murphy thomas harris edwards lucas hamilton gilbert stevens bell barrett simmonds spencer montgomery barnes neville turner wilson graham jackson gordon winters homer sheehan downs bishop starling boyle dixon norton mackintosh macintosh
 abbott archer ash baker barber barker berry bird bishop black blake booth bowman brewer bridges brook brooks brown bull bush butcher butler carter chambers chapman chase church clay
 coleman cook cooper cox cross dean dixon drake eagle farmer fields fisher forest foster fox frost gardener gardner glover goodman grant graves green greene hale hall hammond

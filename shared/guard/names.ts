@@ -23,6 +23,8 @@ export interface NameWords {
   readonly patients: Phrases;
   /** Words that may stand between a role and the name: "called", "named". */
   readonly links: ReadonlySet<string>;
+  /** Roles and relations that are written with a dot: "pt.", "reg." */
+  readonly shortForms: ReadonlySet<string>;
   readonly particles: ReadonlySet<string>;
   /** Particles that start a name by themselves: "von Berg". */
   readonly openingParticles: ReadonlySet<string>;
@@ -34,6 +36,8 @@ export interface NameWords {
   readonly andWords: ReadonlySet<string>;
   /** Words before a person: "told by", "spoke to" (made with `endings`). */
   readonly tellers: Phrases;
+  /** Words before a person that stand before things too: only for known names. */
+  readonly weakTellers: Phrases;
   /** What only a person does; the word before it is one: "said". */
   readonly speech: ReadonlySet<string>;
   /** What things do too ("was"): only counts behind one of `conjunctions`, or before one of `predicates`. */
@@ -44,6 +48,8 @@ export interface NameWords {
   /** What two people do: "are", "both". */
   readonly pairVerbs: ReadonlySet<string>;
   readonly given: ReadonlySet<string>;
+  /** Given names that are short or rare words when written small: Ben, Amy. Only with a capital. */
+  readonly givenCapitalised: ReadonlySet<string>;
   /** Given names that are everyday words too: Will, May, Grace. Only with a capital and a cue. */
   readonly givenWords: ReadonlySet<string>;
   readonly surnames: ReadonlySet<string>;
@@ -85,7 +91,16 @@ type Strength = 'title' | 'weak-title' | 'cue' | 'follow' | 'alone';
 
 const REMOVE: Fix = { kind: 'remove' };
 const FOLLOWERS_AT_MOST = 3;
-const SHORT_FORM_AT_MOST = 4;
+
+/** Endings of drugs, and of words that start a sentence. An unknown word with one of these is no name by itself. */
+const NO_NAME_ALONE = /(?:ine|ide|ate|ium|ol|in|yl|one|ase|ene|ed|ing|ly|ers|ions|als|ics|ents)$/;
+const PERSON_ACTS =
+  /^(?:needs|needed|requires|required|seems|seemed|feels|felt|appears|appeared|remains|remained|enjoys|enjoyed|became|becomes|expressed|reported|complained|attended|participated|received|spent|joined|asked|wanted|liked|loves|likes|showed|experienced|started|stayed|struggled|refused|forgot|rang|came|[a-z]{3,12}ed)$/;
+
+/** "We've", "didn't"; not "O'Neill", "D'Souza". */
+function isContraction(token: Token): boolean {
+  return token.text.includes("'") && !/^(?:\p{L}|Mac|Mc|al|el)'\p{L}{3}/u.test(token.text);
+}
 
 /** The matcher for names in one language. It reports under several rules. */
 export function nameMatcher(lexicon: NameWords): Matcher {
@@ -204,7 +219,8 @@ class NameFinder {
       if (opener === '(' || opener === '"' || opener === '[') {
         closer = opener === '(' ? ')' : opener === '[' ? ']' : '"';
         next++;
-      } else if (opener === ':' || opener === '-' || opener === '=') next++;
+      } else if (opener === ':' || opener === '=' || (opener === '-' && this.#tokens[next]?.glued === false))
+        next++;
       else if (opener === ',') {
         next++;
         if (strength === 'cue') strength = 'alone';
@@ -293,7 +309,8 @@ class NameFinder {
     if (
       /^(?:O'\p{Lu}|Mc\p{Lu}|Mac\p{Lu})/u.test(token.text) &&
       token.shape === 'capital' &&
-      !notNames.has(token.key)
+      !notNames.has(token.key) &&
+      !this.#lexicon.eponyms.has(token.key)
     ) {
       return this.#nameEnd(at, 'cue');
     }
@@ -312,6 +329,7 @@ class NameFinder {
   #unknownName(at: number): number {
     const {
       tellers,
+      weakTellers,
       speech,
       softSpeech,
       predicates,
@@ -331,7 +349,9 @@ class NameFinder {
     if (end > at + 1 && this.#has(surnames, end - 1)) return end;
     if (this.#lexicon.nounsAreCapitalised && !known) return at;
     if (endsBefore(tellers, this.#tokens, at) || this.#has(speech, end)) return end;
-    const acts = this.#has(softSpeech, end);
+    if (known && endsBefore(weakTellers, this.#tokens, at)) return end;
+    const acts = this.#has(softSpeech, end) || (known && this.#actsAfter(end));
+    if (!known && NO_NAME_ALONE.test(token.key)) return at;
     if (acts && (known || this.#has(conjunctions, at - 1) || this.#has(predicates, end + 1))) return end;
     if (this.#isPairEnd(end)) return end;
     if (known && end === at + 2 && this.#tokens[end - 1]?.shape === 'capital') return end;
@@ -347,6 +367,14 @@ class NameFinder {
       if (this.#tokens[article]?.written === 'upper') return end;
     }
     return at;
+  }
+
+  /** "Grace needed", "Mark's": what an everyday word does not do. */
+  #actsAfter(at: number): boolean {
+    const token = this.#tokens[at];
+    return (
+      token !== undefined && (token.text === "'s" || (token.shape === 'lower' && PERSON_ACTS.test(token.key)))
+    );
   }
 
   /** "Yusra and Zeke are …": two Capitalised unknown words that do something together. */
@@ -411,13 +439,18 @@ class NameFinder {
   }
 
   #isListed(at: number): boolean {
-    const { given, givenWords, surnames } = this.#lexicon;
-    return this.#has(given, at) || this.#has(surnames, at) || this.#has(givenWords, at);
+    const { given, givenCapitalised, givenWords, surnames } = this.#lexicon;
+    return (
+      this.#has(given, at) ||
+      this.#has(givenCapitalised, at) ||
+      this.#has(surnames, at) ||
+      this.#has(givenWords, at)
+    );
   }
 
   /** The dot of "pt." and "reg.", not the one that ends a sentence. */
   #isShortFormDot(at: number): boolean {
-    return this.#tokens[at]?.text === '.' && (this.#tokens[at - 1]?.text.length ?? 9) <= SHORT_FORM_AT_MOST;
+    return this.#tokens[at]?.text === '.' && this.#has(this.#lexicon.shortForms, at - 1);
   }
 
   #isInitial(at: number): boolean {
@@ -425,9 +458,15 @@ class NameFinder {
     return token !== undefined && token.text.length === 1 && token.written === 'upper';
   }
 
+  /** "van", "al"; where nouns are Capitalised, a Capitalised "Der" starts a sentence. */
+  #isParticle(at: number): boolean {
+    const small = !this.#lexicon.nounsAreCapitalised || this.#tokens[at]?.shape !== 'capital';
+    return small && this.#has(this.#lexicon.particles, at);
+  }
+
   #particlesEnd(at: number): number {
     let next = at;
-    for (let count = 0; count < 3 && this.#has(this.#lexicon.particles, next); count++) {
+    for (let count = 0; count < 3 && this.#isParticle(next); count++) {
       next++;
       const mark = this.#tokens[next]?.text;
       if (mark === '-' || (mark === '.' && this.#key(next - 1) === 'st')) next++;
@@ -464,12 +503,20 @@ class NameFinder {
         next += 2;
         continue;
       }
-      const particles = this.#particlesEnd(next);
+      const middle = this.#middleInitialEnd(next);
+      const particles = this.#particlesEnd(middle);
       if (this.#isName(particles, 'follow') && (particles > next || this.#tokens[next]?.glued !== true))
         next = particles + 1;
       else break;
     }
     return this.#closingInitialEnd(next);
+  }
+
+  /** "Amelia J. Lee": an initial between two names. */
+  #middleInitialEnd(at: number): number {
+    const dotted =
+      this.#isInitial(at) && this.#tokens[at]?.glued === false && this.#tokens[at + 1]?.text === '.';
+    return dotted ? at + 2 : at;
   }
 
   /** "Kelly M.", "Jane D": the initial of a family name behind a name. */
@@ -497,8 +544,17 @@ class NameFinder {
 
   #isName(at: number, strength: Strength): boolean {
     const token = this.#tokens[at];
-    if (token === undefined || token.text.length < 2) return false;
-    const { given, givenWords, surnames, familyWords, familyWordsTitled, notNames, acronyms } = this.#lexicon;
+    if (token === undefined || token.text.length < 2 || isContraction(token)) return false;
+    const {
+      given,
+      givenCapitalised,
+      givenWords,
+      surnames,
+      familyWords,
+      familyWordsTitled,
+      notNames,
+      acronyms,
+    } = this.#lexicon;
     const { notNameEnding, smallWordEnding, nounsAreCapitalised } = this.#lexicon;
     const listed = this.#has(given, at) || this.#has(surnames, at);
     const titled = strength === 'title' || strength === 'weak-title';
@@ -506,6 +562,7 @@ class NameFinder {
       notNames.has(token.key) || (acronyms.has(token.key) && !(titled && token.shape === 'capital'));
     switch (token.shape) {
       case 'capital':
+        if (this.#has(givenCapitalised, at)) return true;
         if (listed || strength === 'alone')
           return listed && !(strength === 'alone' && nounsAreCapitalised && everyday);
         if (givenWords.has(token.key) || familyWords.has(token.key)) return true;
@@ -513,7 +570,7 @@ class NameFinder {
         return !everyday && !notNameEnding.test(token.key);
       case 'upper':
         if (everyday && !(titled && listed)) return false;
-        if (listed) return strength !== 'alone' || token.text.length >= 4;
+        if (listed || this.#has(givenCapitalised, at)) return strength !== 'alone' || token.text.length >= 4;
         if (strength === 'alone') return false;
         if (titled) return token.text.length >= 3;
         return token.text.length >= 5 && !notNameEnding.test(token.key);
@@ -523,9 +580,13 @@ class NameFinder {
         if (strength === 'title') {
           if (listed || familyWords.has(token.key)) return true;
           if (everyday) return false;
-          return givenWords.has(token.key) || (token.text.length >= 3 && !smallWordEnding.test(token.key));
+          return (
+            givenWords.has(token.key) ||
+            givenCapitalised.has(token.key) ||
+            (token.text.length >= 3 && !smallWordEnding.test(token.key))
+          );
         }
-        return listed && token.text.length >= 3;
+        return (listed || givenCapitalised.has(token.key)) && token.text.length >= 3;
       case 'plain': {
         if (listed) return true;
         if (strength === 'alone') return false;

@@ -2,7 +2,7 @@
 
 import { NOUNS } from '../german-words.ts';
 import { type Language, once } from '../language.ts';
-import { FAMILY_NAMES, GIVEN_NAMES, GIVEN_WORDS } from '../latin-names.ts';
+import { FAMILY_NAMES, GIVEN_CAPITALISED, GIVEN_NAMES, GIVEN_WORDS } from '../latin-names.ts';
 import { after, before, type Hit, LEFT, type Matcher, onlyWhere, pattern, RIGHT } from '../matcher.ts';
 import { type NameWords, nameMatcher } from '../names.ts';
 import { isExpiry, numberMatchers, UNIT } from '../numbers.ts';
@@ -40,6 +40,7 @@ const names = (): NameWords => ({
       'sohn, tochter, ehefrau, ehemann, mann, gattin, gatte, mutter, vater, mama, papa, bruder, oma, opa, enkel, enkelin, tante, onkel, cousin, cousine, neffe, nichte, partner, partnerin, lebensgefährte, lebensgefährtin, lebenspartner, angehöriger, angehörige, verlobte, verlobter, schwiegersohn, schwiegertochter, großmutter, großvater',
   }),
   links: words('namens heisst hiess genannt ist war'),
+  shortForms: words('pat fr hr dr prof stat'),
   particles: words(
     'van der den de von vom zu zum zur le la del della di da do dos du el al bin ibn bint ter ten abu mac o',
   ),
@@ -53,6 +54,7 @@ const names = (): NameWords => ({
   tellers: endings(
     'hat mir, sagt, sagte, von, mit, bei, an, fragte, fragt, rief, ruft, bat, durch, für, gegen, dass, weil, danke, heißt, hieß, namens',
   ),
+  weakTellers: endings(''),
   speech: words(
     'sagte sagt meinte meint rief schrie fragte fragt antwortete erzählte behauptete weigerte wollte hat war ist kam ging machte gab hatte hängte nahm',
   ),
@@ -68,6 +70,7 @@ const names = (): NameWords => ({
     givenWords(),
     words(NOUNS),
   ),
+  givenCapitalised: without(words(GIVEN_CAPITALISED), givenWords(), words(NOUNS)),
   givenWords: givenWords(),
   surnames: without(
     words(
@@ -86,7 +89,7 @@ const names = (): NameWords => ({
   acronyms: words(
     'ekg eeg ct mrt op its imc zna pdl pd oa oä aa ca cä tv ok az ez rr hf af bz cpr drk asb bg btm iv im sc po mg ml hno gyn zvk pvk dk mrsa vre esbl nfs rtw nef opz hka pca pda dnr dni kis pvs cirs qm it edv tep vac copd khk tia ards',
   ),
-  notNames: words(NOUNS),
+  notNames: words(NOUNS, ROLE_WORDS.replaceAll(',', ' ')),
   notNameEnding:
     /(?:ung|ungen|heit|keit|schaft|tion|tionen|tat|taten|ment|mente|mittel|tabletten?|infusion|infusionen|gabe|wert|werte|karte|liste|raum|zimmer|bett|betten|dienst|plan|bogen|kurve|pumpe|katheter|beutel|fieber|druck|zucker|schmerz|schmerzen|ismus|itis|ose|pathie|skopie|graphie|grafie|logie|therapie|diagnostik|alarm|alarme|gerat|gerate|lampe|wagen|stuhl|schrank|kasten|tur|turen|fenster|zettel|etikett|armband|nummer|name|namen|station|chirurgie|medizin|spritze|spritzen|nadel|verband|verbande|sonde|drainage|blutung|sturz|wunde|wunden|kranke|kranken|arzt|arzte|pflege|pfleger|schwester|schwestern|patient|patienten|hilfe|visite|runde|ubergabe|aufnahme|entlassung|verlegung|transport|labor|probe|proben|konserve|plasma|cillin|mycin|micin|azol|olol|pril|sartan|statin|parin|xaban|caine?|cain|pam|lam|fenac|profen|metformin|insulin|heparin|lich|isch|ig|los|bar|sam|end|iert|ieren|zeit|tag|tage|nacht|woche|minuten?|stunden?|uhr|prozent|grad|milliliter|milligramm)$/,
   smallWordEnding: /(?:en|te|ten|st|ig|lich|isch|bar|los|sam|ung|heit|keit|end|iert|ert|elt|t)$/,

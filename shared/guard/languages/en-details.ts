@@ -247,7 +247,7 @@ function timeMatchers(): Matcher[] {
     ),
     pattern(
       'clock_time',
-      `${LEFT}(?:last |on |this )?(?:${WEEKDAY}|yesterday|last night|tonight|today|this morning|this afternoon|the other (?:night|day))(?: (?:night|morning|evening|afternoon))?,? (?:just )?(?:at|around|about|by|after|before)(?: about| around)? (?:1[0-2]|0?[1-9]|(?:${HOUR_WORD}))${RIGHT}`,
+      `${LEFT}(?:last |on |this )?(?:${WEEKDAY}|yesterday|last night|tonight|today|this morning|this afternoon|the other (?:night|day))(?: (?:night|morning|evening|afternoon))?,? (?:just )?(?:at|around|about|after|before)(?: about| around)? (?:1[0-2]|0?[1-9]|(?:${HOUR_WORD}))${RIGHT}`,
       shift,
     ),
     pattern(
@@ -337,7 +337,7 @@ function dateMatchers(): Matcher[] {
   return [
     pattern(
       'dob_cued',
-      String.raw`${LEFT}(?:d\.?o\.?b\.?|date of birth|birth ?date|birthday|born(?: on| in)?)[ :.=-]{0,3}(?:is |was |on |the )?(?:\d{1,2}[/. -]\d{1,2}[/. -](?:19|20)?\d{2}|(?:19|20)\d{2}(?:-\d{2}-\d{2})?|${DAY_NUMBER}(?:st|nd|rd|th)?(?: of)? ${MONTH},? ?(?:(?:19|20)?\d{2})?|${MONTH} ${DAY_NUMBER}(?:st|nd|rd|th)?,? ?(?:(?:19|20)\d{2})?|\d{6,8})${RIGHT}`,
+      String.raw`${LEFT}(?:d\.?o\.?b\.?|date of birth|birth ?date|birthday|born(?: on| in)?)[ :.=-]{0,3}(?:is |was |on |the )?(?:\d{1,2}[/. -]\d{1,2}[/. -](?:19|20)?\d{2}|(?:19|20)\d{2}(?:-\d{2}-\d{2})?|${DAY_NUMBER}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? ?(?:19|20)?\d{2})?|${MONTH} ${DAY_NUMBER}(?:st|nd|rd|th)?(?:,? ?(?:19|20)\d{2})?|\d{6,8})${RIGHT}`,
       { neutral: 'a date' },
     ),
     pattern(
@@ -362,7 +362,7 @@ function dateMatchers(): Matcher[] {
     ),
     pattern(
       'date_num',
-      String.raw`${LEFT}(?:on|dated|since|from|until|night of)(?: the)? (?<a>\d{1,2})[/.-](?<b>\d{1,2})(?![\p{L}\p{N}/]|[.,-]\d)`,
+      String.raw`${LEFT}(?:on|dated|since|from|until|night of)(?: the)? (?<a>\d{1,2})\/(?<b>\d{1,2})(?![\p{L}\p{N}/]|[.,-]\d)`,
       {
         ...recently,
         accept: (hit) => {
@@ -428,8 +428,8 @@ function isBareDay(hit: Hit): boolean {
   return ends || goesOn;
 }
 
-const PLACE_CUE = String.raw`(?:side ?rooms?|s\/r|sr|single rooms?|isolation rooms?|treatment rooms?|consult(?:ing|ation)? rooms?|clinic rooms?|exam(?:ination)? rooms?|delivery rooms?|birthing rooms?|operating (?:rooms?|theatres?)|interview rooms?|family rooms?|rooms?|rm|bays?|bed ?spaces?|beds?|cubicles?|cubical|cubes?|pods?|theatres?|theaters?|cots?|incubators?|cath labs?|angio suites?|majors|minors|resus(?: bays?)?|trauma bays?|chairs?|dialysis stations?|slots?|trolley spaces?|curtains?|lockers?)`;
-const PLACE_NUMBER = String.raw`(?:\d{1,4}[A-Z]?|[A-Z]\d{1,3}|${UNDER_TWENTY}|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)`;
+const PLACE_CUE = String.raw`(?:side ?rooms?|s\/r|sr|single rooms?|isolation rooms?|treatment rooms?|consult(?:ing|ation)? rooms?|clinic rooms?|exam(?:ination)? rooms?|delivery rooms?|birthing rooms?|operating (?:rooms?|theatres?)|interview rooms?|family rooms?|rooms?|rm|bays?|bed ?spaces?|beds?|cubicles?|cubical|cubes?|theatres?|theaters?|cots?|incubators?|cath labs?|angio suites?|majors|minors|resus(?: bays?)?|trauma bays?|chairs?|dialysis stations?|slots?|trolley spaces?|curtains?|lockers?)`;
+const PLACE_NUMBER = String.raw`(?:\d{1,4}(?:-?[A-Z])?|[A-Z]{1,3}-?\d{1,3}[A-Z]?|${UNDER_TWENTY}|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)`;
 const COUNT = new RegExp(
   `^ ?(?:${UNIT}${RIGHT}|[%°:]|(?:times?|patients?|pts|nurses?|staff|people|beds|bays|hours?|mins?|minutes?|days?|weeks?|nights?|of|in one|visitors|relatives|members|hcas?|rns?|doctors|porters|closed|empty|rooms|cubicles|away|free|short|over|by the)(?![a-z]))`,
   'iu',
@@ -569,12 +569,12 @@ function placeMatchers(): Matcher[] {
     ),
     pattern(
       'street',
-      String.raw`${LEFT}(?:(?:flat|apt\.?|apartment|unit|suite|house)(?: no\.?| number)? ?\d{1,4}[A-Z]?,? )?\d{1,5}[A-Z]?,? (?:[\p{L}'.-]{2,20} ){1,3}(?:${STREET_END})${RIGHT}(?:,? (?:\p{Lu}[\p{L}'-]{2,20}))?`,
+      String.raw`${LEFT}(?:(?:flat|apt\.?|apartment|unit|suite|house)(?: no\.?| number)? ?\d{1,4}[A-Z]?,? )?\d{1,5}[A-Z]?,? (?:[\p{L}'.-]{2,20} ){1,3}(?:${STREET_END})${RIGHT}`,
       { ...address, accept: isStreet },
     ),
     pattern(
       'street',
-      String.raw`${LEFT}(?:(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Hh]ouse)(?: no\.?| number)? ?\d{1,4}[A-Z]?,? )?\d{1,5}[A-Z]?,? (?:\p{Lu}[\p{L}'.-]{1,20} ){1,3}(?:${STREET_END_RAISED})${RIGHT}`,
+      String.raw`${LEFT}(?:(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Hh]ouse)(?: no\.?| number)? ?\d{1,4}[A-Z]?,? )?\d{1,5}[A-Z]?,? (?:\p{Lu}[\p{L}'.-]{0,20} ){1,3}(?:${STREET_END_RAISED})${RIGHT}`,
       address,
       'exact-case',
     ),

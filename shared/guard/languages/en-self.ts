@@ -1,6 +1,7 @@
 /** English words that point to the person who writes: who she is, how long she has been here, what she did and told. */
 
 import { after, before, type Hit, LEFT, type Matcher, onlyWhere, pattern, RIGHT } from '../matcher.ts';
+import type { View } from '../view.ts';
 
 const I_AM =
   "(?:i'?m|i am|i was|we're|we are|i've been|ive been|i have been|i'd been|me being|being|i being)";
@@ -512,7 +513,16 @@ export function englishSelf(): readonly Matcher[] {
     ...general(),
     ...firstPerson(),
   ];
-  return [...onlyWhere(WRITER, own), ...rare()];
+  return [...onlyWhere(WRITER, own).map(notIntramuscular), ...rare()];
+}
+
+/** "IM Zofran" is an injection, not the writer; "IM THE ONLY ONE" shouts. */
+function notIntramuscular(matcher: Matcher): Matcher {
+  const find = (view: View) =>
+    matcher
+      .find(view)
+      .filter(({ start }) => !/^IM (?![A-Z]{2}|[A-Z] )/.test(view.text.slice(start, start + 5)));
+  return { ...matcher, find };
 }
 
 /** "been on this unit since 2019" is the writer's; "he has been here for 3 weeks" and "the pump has been" are not. */

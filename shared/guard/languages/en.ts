@@ -2,7 +2,7 @@
 
 import * as list from '../english-words.ts';
 import { type Language, once } from '../language.ts';
-import { FAMILY_NAMES, GIVEN_NAMES, GIVEN_WORDS } from '../latin-names.ts';
+import { FAMILY_NAMES, GIVEN_CAPITALISED, GIVEN_NAMES, GIVEN_WORDS } from '../latin-names.ts';
 import { type NameWords, nameMatcher } from '../names.ts';
 import { numberMatchers } from '../numbers.ts';
 import { endings, phrases, words } from '../vocabulary.ts';
@@ -62,6 +62,7 @@ const names = (): NameWords => ({
       'son, daughter, wife, husband, partner, mum, mom, mother, dad, brother, sister, aunt, auntie, uncle, cousin, niece, nephew, grandson, granddaughter, gran, grandmother, grandma, grandad, grandfather, nok, next of kin, relative, carer, girlfriend, boyfriend, fiance, fiancee, ex, neighbour, neighbor, friend, guardian, daughter in law, son in law',
   }),
   links: words('called named name is was aka known as'),
+  shortForms: words('pt pts reg cons dr sr pharm phys physio pat nic'),
   particles: words(
     'van der den de von vom zu la le del della di da do dos das du el al bin ibn bint ter ten st abu mac o af ap ben',
   ),
@@ -73,7 +74,10 @@ const names = (): NameWords => ({
   theWords: words('the our a my your that his her an their'),
   andWords: words('and'),
   tellers: endings(
-    'told by, asked by, told, asked, by nurse, spoke to, spoke with, speak to, spoken to, talked to, talking to, talk to, handed over to, handed over by, hand over to, handover from, handover to, report from, report to, bleeped, paged, called, rang, phoned, emailed, messaged, texted, informed, informed by, seen by, reviewed by, checked by, checked with, check with, signed by, countersigned by, prescribed by, given by, witnessed by, covered by, assisted by, relieved by, supervised by, working with, worked with, on shift with, on with, escalated to, referred to, referred by, reported to, reported by, according to, thanks to, helped by, cared for by, looked after by, bullied by, shouted at by, sent by, written by, drawn up by, done by, found by, noticed by, spotted by, caught by, documented by, accepted by, discharged by, admitted by, named, name is, name was, names, called her, called him, known as, i asked, i told, we asked, we told, ask, tell, thank, thank you, thanks, blame, blamed, blames, with my colleague, and my colleague, with nurse, love to, credit to, shout out to, well done, kudos to, props to, big thanks to, hats off to, complained about, complaint about, about how, hit by, bitten by, punched by, kicked by, assaulted by, attacked by, threatened by, harassed by, mentored by, trained by, shown by, taught by, cannulated by, intubated by, operated on by, consented by, transferred by, escorted by, collected by, dispensed by, verified by, administered by, ordered by, cancelled by, passed to, passed on to, given to, handed to, i saw, like, from nurse, that nurse, had to call, sent for, waited for, because of, was it, said to, says to, cc, attn, fao, dear, hi, hello, it was, name badge said, covering for, cover for, swapped with, instead of, relieve, relieving, buddy',
+    'told by, asked by, told, asked, by nurse, spoke to, spoke with, speak to, spoken to, talked to, talking to, talk to, handed over to, handed over by, hand over to, bleeped, paged, called, rang, phoned, emailed, messaged, texted, informed, informed by, seen by, reviewed by, checked by, checked with, check with, signed by, countersigned by, prescribed by, given by, witnessed by, covered by, assisted by, relieved by, supervised by, working with, worked with, on shift with, on with, escalated to, referred to, referred by, reported to, reported by, according to, thanks to, helped by, cared for by, looked after by, bullied by, shouted at by, sent by, written by, drawn up by, done by, found by, noticed by, spotted by, caught by, documented by, accepted by, discharged by, admitted by, named, name is, name was, names, called her, called him, known as, i asked, i told, we asked, we told, ask, tell, thank, thank you, blame, blamed, blames, with my colleague, and my colleague, with nurse, love to, credit to, shout out to, well done, kudos to, props to, big thanks to, hats off to, complained about, complaint about, hit by, bitten by, punched by, kicked by, assaulted by, attacked by, threatened by, harassed by, mentored by, trained by, shown by, taught by, cannulated by, intubated by, operated on by, consented by, transferred by, escorted by, collected by, dispensed by, verified by, administered by, ordered by, cancelled by, handed to, i saw, from nurse, had to call, said to, says to, attn, fao, dear, hi, hello, name badge said, swapped with',
+  ),
+  weakTellers: endings(
+    'like, because of, it was, was it, that nurse, waited for, instead of, passed to, passed on to, given to, cc, about how, cover for, sent for, covering for, report to, report from, thanks, handover from, handover to, relieve, relieving, buddy, with, and, by, to, from, for, or, see, ask for, about, on with, between, poor, dear, good old, lovely, our, blame',
   ),
   speech: words(
     'said says told tells asked asks shouted shouts yelled swore laughed laughs ignored ignores refused refuses forgot forgets insisted insists replied apologised apologized admitted complained complains argued argues screamed snapped demanded demands claimed claims explained explains promised promises thinks thought knew knows wanted wants decided hates bullies bullied threatened cried reckons noticed spotted grabbed stepped helped prescribed documented emailed phoned texted rang swears lied lies blamed blames mocked mocks complained grabbed slapped pushed kicked punched hugged comforted apologises wrote argued nodded shrugged sighed smiled joked teased gossips gossiped gave signed drew checked charted administered handed escalated bleeped paged answered walked brought spoke double slept cries covers covered swapped watched saved found caught prescribes signs gives shares stormed burst sat fainted slipped tripped resigned quit retired deserves doesnt',
@@ -91,6 +95,7 @@ const names = (): NameWords => ({
     'and but because when while so that if then since as where until after before , although though whether or with',
   ),
   given: words(GIVEN_NAMES),
+  givenCapitalised: words(GIVEN_CAPITALISED),
   givenWords: words(GIVEN_WORDS),
   surnames: words(FAMILY_NAMES),
   familyWords: words(list.FAMILY_WORDS),
