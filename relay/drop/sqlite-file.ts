@@ -7,6 +7,8 @@ const BUSY_MILLISECONDS = 10_000;
 /** One connection to the drop's file. */
 export interface SqliteFile {
   rows(text: string, values: readonly SqlValue[]): readonly Row[];
+  /** Runs a statement and gives the number of rows that it changed. */
+  change(text: string, values: readonly SqlValue[]): number;
   exec(text: string): void;
   /** Does what a recipe says, all at once. */
   follow<T>(recipe: Recipe<T>): T;
@@ -22,11 +24,12 @@ export function openSqliteFile(path: string): SqliteFile {
     PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
     PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000;`);
   const prepared = new Map<string, StatementSync>();
-  const rows = (text: string, values: readonly SqlValue[]): readonly Row[] => {
+  const ready = (text: string): StatementSync => {
     const statement = prepared.get(text) ?? db.prepare(text.replaceAll('$', '?'));
     prepared.set(text, statement);
-    return statement.all(...values);
+    return statement;
   };
+  const rows = (text: string, values: readonly SqlValue[]): readonly Row[] => ready(text).all(...values);
   const perform = (step: Statement | Inserts): readonly Row[] => {
     if ('text' in step) return rows(step.text, step.values);
     const places = step.rows[0]?.map((_, at) => `$${at + 1}`).join(', ');
@@ -34,6 +37,7 @@ export function openSqliteFile(path: string): SqliteFile {
   };
   return {
     rows,
+    change: (text, values) => Number(ready(text).run(...values).changes),
     exec: (text) => db.exec(text),
     follow(recipe) {
       let step = recipe.next();

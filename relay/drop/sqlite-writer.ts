@@ -27,28 +27,37 @@ export interface WriteOrder {
 /** The kids whose cells were taken; `null` when nothing could be written. */
 export type WriteResult = readonly Bytes[] | null;
 
-const STORE = `
-  INSERT INTO arrivals (window_id, id, cell) SELECT $1, $2, $3
-  WHERE NOT EXISTS (SELECT 1 FROM accepted WHERE kid = $4 AND mark = $5)
-    AND NOT EXISTS (SELECT 1 FROM arrivals WHERE window_id = $6 AND id = $7)
-  ON CONFLICT DO NOTHING RETURNING 1`;
-
 function write(file: SqliteFile, wrapping: Unwrapping, { intakes, nowSeconds }: WriteOrder): Bytes[] {
   return file.transaction('BEGIN IMMEDIATE', () => {
     const windows = file.follow(readWindows(wrapping));
-    const earlier = (windows.closing ?? windows.open).id;
     const kids = file
       .rows('SELECT kid FROM intake_keys WHERE ended >= 0 AND ends > $1', [nowSeconds])
       .map((row) => bytesIn(row, 'kid'));
     const taken = new Set(kids.map(kidNumber));
     for (const { id, earlierId, kid, mark, cell } of hideCells(cut(intakes), windows)) {
       if (!taken.has(kidNumber(kid))) continue;
-      const stored = file.rows(STORE, [windows.open.id, id, cell, kid, mark, earlier, earlierId]);
-      if (stored.length === 0)
-        file.rows('INSERT OR REPLACE INTO echoes (id, cell) VALUES ($1, $2)', [id, cell]);
+      const known =
+        isAccepted(file, kid, mark) ||
+        (windows.closing !== null && isIn(file, windows.closing.id, earlierId));
+      const stored = known
+        ? 0
+        : file.change('INSERT OR IGNORE INTO arrivals (window_id, id, cell) VALUES ($1, $2, $3)', [
+            windows.open.id,
+            id,
+            cell,
+          ]);
+      if (stored === 0) file.change('INSERT OR REPLACE INTO echoes (id, cell) VALUES ($1, $2)', [id, cell]);
     }
     return kids;
   });
+}
+
+function isAccepted(file: SqliteFile, kid: Bytes, mark: Bytes): boolean {
+  return file.rows('SELECT 1 FROM accepted WHERE kid = $1 AND mark = $2', [kid, mark]).length > 0;
+}
+
+function isIn(file: SqliteFile, window: number, id: Bytes): boolean {
+  return file.rows('SELECT 1 FROM arrivals WHERE window_id = $1 AND id = $2', [window, id]).length > 0;
 }
 
 function cut(intakes: Bytes): Bytes[] {

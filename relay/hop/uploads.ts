@@ -6,6 +6,7 @@ import { type Keys, verifyKeysFile } from '../../shared/key-records.ts';
 import { checkSuccession, type Keyring } from '../../shared/keyring.ts';
 import { kidOf } from '../../shared/kid.ts';
 import { type ReplyIndex, verifyReplyIndex } from '../../shared/reply-index.ts';
+import { REPLY_PACK } from '../../shared/sizes.ts';
 import type { FileName, IntakeKey } from '../drop/drop.ts';
 import type { HopDeps } from './deps.ts';
 import { type HopSettings, intakeRefusedFrom } from './settings.ts';
@@ -17,8 +18,8 @@ import type { View } from './view.ts';
 
 /** Of any public file. */
 export const MOST_FILE_BYTES = 4 * 1024 * 1024;
-/** Of a reply pack: 32 slots of 1,024 bytes. */
-export const MOST_REPLY_BYTES = 32 * 1024;
+/** Of a reply pack, which always has as many. */
+export const MOST_REPLY_BYTES = REPLY_PACK;
 
 /** The mailroom that a keys file names, once the root's signature holds; `null` for anything else. */
 export async function mailroomNamedBy(body: Bytes, rootKey: Bytes): Promise<Bytes | null> {
@@ -46,8 +47,9 @@ export async function putPublicFile(name: FileName, body: Bytes, deps: HopDeps, 
   if (name === 'index' && known !== undefined) await dropUnlisted(known, body, deps, view);
 }
 
-/** Takes a reply pack under its own hash. Throws `bad-request` when the hash is another one. */
+/** Takes a reply pack under its own hash. Throws `bad-request` when the hash or the size is another one. */
 export async function putReplyPack(hash: Bytes, body: Bytes, { drop }: HopDeps): Promise<void> {
+  if (body.length !== REPLY_PACK) throw new CandorError('bad-request', 'not a reply pack');
   if (!equalBytes(sha256(body), hash)) throw new CandorError('bad-request', 'the pack has another hash');
   await drop.putReply(hash, body);
 }

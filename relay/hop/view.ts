@@ -1,4 +1,3 @@
-import { toBase64url } from '../../shared/base64url.ts';
 import { type Bytes, equalBytes } from '../../shared/bytes.ts';
 import { CandorError } from '../../shared/errors.ts';
 import { type Keys, verifyKeysFile } from '../../shared/key-records.ts';
@@ -82,7 +81,8 @@ async function readView(deps: HopDeps, known: View | null): Promise<View> {
     const bytes = await fileOf(name, state, known, deps);
     if (bytes !== null) files[name] = bytes;
   }
-  const hashes = new Set(state.manifests.map((manifest) => toBase64url(manifestHashOf(manifest))));
+  // The current one first: nearly every cell names it.
+  const hashes = state.manifests.map(manifestHashOf);
   const openers = new Map(
     state.hopKeys.map((key) => [kidNumber(kidOf(key.publicKey)), openerOf(key, known)]),
   );
@@ -94,7 +94,7 @@ async function readView(deps: HopDeps, known: View | null): Promise<View> {
       files.keys === undefined || files.keys === known?.files.keys
         ? (known?.keys ?? null)
         : await verifiedKeys(files.keys, deps.rootKey),
-    knowsManifest: (hash) => hashes.has(toBase64url(hash)),
+    knowsManifest: (hash) => hashes.some((known) => equalBytes(known, hash)),
     opener: (kid) => openers.get(kidNumber(kid)),
   };
 }

@@ -31,7 +31,7 @@ import type { Load, LoadResult } from './cell-load.ts';
 const CELLS = 6000;
 /** Sent before measuring starts, by the relay and the baseline alike. */
 const WARM_UP = 2000;
-const CONNECTIONS = 64;
+const CONNECTIONS = 256;
 const HOUR = 3600;
 
 const random = (length: number): Bytes => new Uint8Array(randomBytes(length));
