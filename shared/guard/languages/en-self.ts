@@ -79,7 +79,7 @@ const only = (): readonly Matcher[] => [
   ),
   pattern(
     'self_only',
-    `${LEFT}(?:they|he|she|everyone|everybody|people|the manager|management|my manager|staff)(?:'ll| will| would|'d) (?:all )?(?:know|guess|work out|realise|realize|think|assume|figure out)(?: that)? (?:it's|its|it is|it was|who it was|who wrote|this is|it must be|it came from|who i am|i)(?: me| from me)?${RIGHT}`,
+    `${LEFT}(?:they|he|she|you|everyone|everybody|people|the manager|management|my manager|staff)(?:'ll| will| would|'d) (?:all )?(?:know|guess|work out|realise|realize|think|assume|figure out)(?: that)? (?:it's|its|it is|it was|who it was|who this is|who it is|who wrote|this is|it must be|it came from|who i am|i)(?: me| from me)?${RIGHT}`,
     { neutral: 'it may be recognised' },
   ),
   pattern(
@@ -116,9 +116,10 @@ const only = (): readonly Matcher[] => [
 ];
 
 const role = (): readonly Matcher[] => [
-  pattern('self_role', `${LEFT}(?:speaking )?as an? ${ADJECTIVE}{0,4}${JOB}${RIGHT}`, {
+  pattern('self_role', `${LEFT}(?:speaking )?as (?:an? |the |one of the )?${ADJECTIVE}{0,4}${JOB}${RIGHT}`, {
     neutral: 'as a member of the team',
     accept: (hit) =>
+      (/ (?:an?|one of the) /i.test(hit.words) || speaksOfWriter(hit)) &&
       !/(?:he|she|they|him|her|them|who|patient|works|worked|came|dressed|employed|registered|him\/her|trained|known|booked|acts|acted|acting|it|used|posing) $/i.test(
         before(hit),
       ),
@@ -220,7 +221,7 @@ const tenure = (): readonly Matcher[] => [
   ),
   pattern(
     'self_tenure',
-    String.raw`${LEFT}(?:i|we) ${ADVERB}(?:only |just )?(?:started|joined|qualified|transferred|graduated|moved here|came here|came to this|arrived|trained|registered|returned|retire|leave|finish|resigned|handed in)(?: ${FILL(3)}(?:${DURATION} ago|in (?:19|20)\d{2}|last (?:week|month|year|summer|autumn|spring|winter|${'january|february|march|april|june|july|august|september|october|november|december'})|this (?:week|month|year)|recently|a while ago|here|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|the (?:job|ward|unit|trust|team)|my notice|soon|yesterday|on this (?:ward|unit)))${RIGHT}`,
+    String.raw`${LEFT}(?:i've|ive|i have|i|we) ${ADVERB}(?:only |just )?(?:started|joined|qualified|transferred|graduated|moved here|came here|came over|came to this|arrived|trained|registered|returned|retire|leave|finish|resigned|handed in)(?: ${FILL(3)}(?:${DURATION} ago|in (?:19|20)\d{2}|last (?:week|month|year|summer|autumn|spring|winter|${'january|february|march|april|june|july|august|september|october|november|december'})|this (?:week|month|year)|recently|a while ago|here|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|from [\p{L}]{3,15}|the (?:job|ward|unit|trust|team)|my notice|soon|yesterday|on this (?:ward|unit)))${RIGHT}`,
     { neutral: 'for some time', third: inThirdPerson },
   ),
   pattern(
@@ -250,8 +251,25 @@ const tenure = (): readonly Matcher[] => [
   ),
 ];
 
+const career = (): readonly Matcher[] => [
+  pattern(
+    'self_tenure',
+    String.raw`${LEFT}(?:(?:${NUMBER} (?:years?|yrs)|decades) (?:an? (?:nurse|hca|midwife|doctor|porter|carer|rn|physio)|in nursing|of nursing|nursing|in this job|in the job|on the job|in the nhs)|(?:nursing|a nurse|been a nurse|nurse) (?:for )?(?:over |nearly |more than )?${NUMBER} (?:years|yrs)|${NUMBER} (?:days?|weeks?|months?) (?:into|in) (?:the|this|my) (?:job|post|role|ward|rotation|placement))${RIGHT}`,
+    {
+      neutral: 'over time',
+      accept: (hit) =>
+        !/(?:the|a|her|his|patient|she|he|retired) $/i.test(before(hit)) || speaksOfWriter(hit),
+    },
+  ),
+  pattern(
+    'self_tenure',
+    `${LEFT}(?:i|i've|ive|i have) (?:only |only just |just |recently )(?:started|joined|qualified|arrived|moved)${RIGHT}`,
+    third,
+  ),
+];
+
 const TOLD_ANYWAY =
-  "(?:e-?mailed|datixed|datix'?d|reported|raised|flagged|complained|whistleblew|blew the whistle|submitted|filed|put in|put through|filled in|filled out|logged|completed|wrote (?:to|up|an? |in)|sent|messaged|texted|spoke up|reported it|incident reported|brought (?:it|this|that) up|mentioned (?:it|this|that)|made an? (?:complaint|report|statement)|done an? (?:datix|incident|report)|did an? (?:datix|incident|report)|have an? (?:open|ongoing) (?:grievance|complaint|case))";
+  "(?:e-?mailed|datixed|datix'?d|reported|raised|flagged|complained|whistleblew|blew the whistle|submitted|filed|put in|put through|filled in|filled out|logged|completed|wrote (?:to|up|in|an? (?:letter|e-?mail|report|statement|complaint|datix|note|incident))|put (?:it|this|that) (?:in|on|through)|said (?:it|this|that|so|the same|something)|sent|messaged|texted|spoke up|reported it|incident reported|brought (?:it|this|that) up|mentioned (?:it|this|that)|made an? (?:complaint|report|statement)|(?:done|did|filed|made|sent) (?:an?|two|three|four|several|many|another|\\d) (?:datix(?:es)?|incidents?|reports?|complaints?|incident forms?)|have an? (?:open|ongoing) (?:grievance|complaint|case))";
 const I_ALONE = "(?:i've|ive|i have|i had|i'd|i)";
 const TOLD =
   '(?:told|informed|asked|mentioned|said|spoke (?:to|with)|talked to|contacted|escalated|warned|challenged|approached|went to|met with|discussed|tried|called|rang|phoned|bleeped)';
@@ -274,7 +292,7 @@ const pastReport = (): readonly Matcher[] => [
   ),
   pattern(
     'self_past_report',
-    String.raw`${LEFT}i ${ADVERB}${TOLD}${RIGHT}(?=[^.\n]{0,40}(?<!\p{L})(?:twice|before|already|last (?:week|month|year|time)|several times|many times|again and again|times|weeks ago|months ago|previously|in supervision|in my (?:appraisal|one to one|1:1|supervision))${RIGHT})`,
+    String.raw`${LEFT}(?:i|i've|ive|i have|we) ${ADVERB}${TOLD}${RIGHT}(?=[^.\n]{0,40}(?<!\p{L})(?:twice|before|already|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:week|month|year|time)|several times|many times|again and again|times|weeks ago|months ago|previously|in supervision|in my (?:appraisal|one to one|1:1|supervision))${RIGHT})`,
     third,
   ),
   pattern(
@@ -302,7 +320,7 @@ const duty = (): readonly Matcher[] => [
   ),
   pattern(
     'self_duty',
-    String.raw`${LEFT}(?:i) ${ADVERB}(?:was the one (?:who|that)|took (?:over|handover|the handover|report|the call)|did (?:the|my) (?:\p{L}{2,12} )?(?:round|check|shift|obs|handover|handoff|night|admission|discharge|transfer|count|rounds|dressing|bloods)|had (?:just )?(?:${'\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty'}) (?:patients|bays|wards|babies|women|residents)|(?:had|have) the (?:bleep|keys|end bay|bay|other|phone|patient)|came on (?:shift|duty)|came back from (?:my )?break|finished my (?:shift|break)|started my (?:shift|break)|made (?:the|a|this|that) (?:mistake|error)|nearly gave|almost gave|was second check(?:er|ing)?|did it wrong|held the bleep|am the (?:nurse|one)|got (?:moved|floated|sent|pulled)|covered (?:the|for|two|both|three|a|\d|his|her|their)|was due)${RIGHT}`,
+    String.raw`${LEFT}(?:i) ${ADVERB}(?:(?:have |had )?(?:gave|given|administered|hung|drew up|prescribed|signed (?:it|for|off|the|as)|found (?:him|her|it|them|the (?:patient|pt|body|baby|lady|man))|dispensed|programmed|set (?:up )?the|connected|witnessed|intubated|cannulated|catheterised|catheterized|discharged|admitted|transferred|escorted|handed over|inserted|removed the|second checked|countersigned|set the rate|charted)|(?:just |only )?(?:came on|come on|came back|come back)|was the one (?:who|that)|took (?:over|handover|the handover|report|the call)|did (?:the|my) (?:\p{L}{2,12} )?(?:round|check|shift|obs|handover|handoff|night|admission|discharge|transfer|count|rounds|dressing|bloods)|had (?:just )?(?:${'\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty'}) (?:patients|bays|wards|babies|women|residents)|(?:had|have) the (?:bleep|keys|end bay|bay|other|phone|patient)|came on (?:shift|duty)|came back from (?:my )?break|finished my (?:shift|break)|started my (?:shift|break)|made (?:the|a|this|that) (?:mistake|error)|nearly gave|almost gave|was second check(?:er|ing)?|did it wrong|held the bleep|am the (?:nurse|one)|got (?:moved|floated|sent|pulled)|covered (?:the|for|two|both|three|a|\d|his|her|their)|was due)${RIGHT}`,
     third,
   ),
   pattern(
@@ -358,6 +376,14 @@ const general = (): readonly Matcher[] => [
 const RELATION =
   'husband|wife|partner|boyfriend|girlfriend|fiance|fiancee|fiancé|fiancée|kids?|child|children|sons?|daughters?|mum|mom|mother|dad|father|parents|brother|sister|family|baby|babies|toddler|twins|ex|flatmate|housemate|cousin|uncle|aunt|grandmother|grandfather|nan|best friend|niece|nephew|in-laws?|mother-in-law';
 const personal = (): readonly Matcher[] => [
+  pattern(
+    'self_personal',
+    String.raw`${LEFT}(?:being|as) (?:an? |the only )(?:[\p{L}-]{3,12} )?(?:man|woman|male|female|mother|father|parent|immigrant|foreigner|muslim|christian|minority)${RIGHT}|${LEFT}they (?:call|called|treat|treated|see) me${RIGHT}`,
+    {
+      neutral: 'personal reasons',
+      accept: (hit) => /me$/i.test(hit.words) || speaksOfWriter(hit),
+    },
+  ),
   pattern('self_personal', `${LEFT}my (?:own |own)?(?:${RELATION})(?: also)?(?: works?| worked)?${RIGHT}`, {
     neutral: (hit) => `somebody close${/ work.*$/i.exec(hit.words)?.[0] ?? ''}`,
     accept: (hit) => !/my sister (?:ward|unit)/i.test(hit.words + after(hit)),
@@ -500,13 +526,14 @@ const rare = (): readonly Matcher[] => [
 
 /** A text without one of these words does not speak of its writer. */
 const WRITER =
-  /(?<![a-z])(?:i|i'm|im|i've|ive|i'd|i'll|me|my|mine|myself|we|we're|us|our|as an?|as the|been|on this|newly|recently|just|know|knows|new)(?![a-z])/;
+  /(?<![a-z])(?:years?|yrs|months?|weeks?|nursing|i|i'm|im|i've|ive|i'd|i'll|me|my|mine|myself|we|we're|us|our|as|been|on this|newly|recently|just|know|knows|new)(?![a-z])/;
 
 export function englishSelf(): readonly Matcher[] {
   const own = [
     ...only(),
     ...role(),
     ...tenure(),
+    ...career(),
     ...pastReport(),
     ...duty(),
     ...personal(),
@@ -514,6 +541,11 @@ export function englishSelf(): readonly Matcher[] {
     ...firstPerson(),
   ];
   return [...onlyWhere(WRITER, own).map(notIntramuscular), ...rare()];
+}
+
+/** Whether the writer stands within some words of the hit. */
+function speaksOfWriter(hit: Hit): boolean {
+  return /(?<![a-z])(?:i|i'm|im|i've|me|my|we|us)(?![a-z])/i.test(`${before(hit, 40)} ${after(hit, 50)}`);
 }
 
 /** "IM Zofran" is an injection, not the writer; "IM THE ONLY ONE" shouts. */
