@@ -1,7 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hopApp } from '../../../relay/hop/app.ts';
 import { toBase64url } from '../../../shared/base64url.ts';
 import { type Bytes, compareBytes, concat, equalBytes } from '../../../shared/bytes.ts';
 import { sha256 } from '../../../shared/hash.ts';
+import { INTAKE_VERSION } from '../../../shared/intake.ts';
 import { encodeKeysFile, signKeyRecord } from '../../../shared/key-records.ts';
 import { type Keyring, signKeyring } from '../../../shared/keyring.ts';
 import { kidOf } from '../../../shared/kid.ts';
@@ -42,12 +45,9 @@ describe('the mailroom at the relay', () => {
   afterEach(() => one.dispose());
 
   const makePack = async (cells: number): Promise<Bytes[]> => {
-    const intakes: Bytes[] = [];
-    for (let n = 0; n < cells; n++) {
-      const made = await one.cell();
-      await one.sendCell(made.cell, made.intake);
-      intakes.push(made.intake);
-    }
+    const head = concat(new Uint8Array([INTAKE_VERSION]), kidOf(intake.publicKey));
+    const intakes = Array.from({ length: cells }, () => concat(head, random(INTAKE - head.length)));
+    await Promise.all(intakes.map((made) => one.drop.accept(made, one.now)));
     await one.pass(3600);
     return intakes;
   };
@@ -180,6 +180,35 @@ describe('the mailroom at the relay', () => {
     it.each(['AAAA', 'not*base64', 'A'.repeat(22)])('named %s are not found', async (name) => {
       const response = await one.signed({ method: 'GET', path: `/v1/packs/${name}` });
       expect(await answerOf(response)).toEqual([404, { error: 'not-found' }]);
+    });
+
+    it('are read from the drop no faster than the mailroom takes them', async () => {
+      const intake = random(INTAKE);
+      let read = 0;
+      const drop = {
+        ...one.drop,
+        packs: async () => [
+          { id: new Uint8Array(16), intakeKid: random(4), closedSeconds: 1, count: 300_000 },
+        ],
+        packCells: async function* () {
+          for (; read < 300_000; read++) yield intake;
+        },
+      };
+      const url = `${ORIGIN}/v1/packs/${'A'.repeat(22)}`;
+      const headers = signRequest({ method: 'GET', url }, mailroom, {
+        audience: 'candor-relay',
+        nowSeconds: one.now,
+        random,
+      });
+      const response = await hopApp({ ...one.deps, drop }).request(url, { headers });
+      const reader = response.body?.getReader();
+      for (let chunk = 0; chunk < 3; chunk++) await reader?.read();
+      await pause(50);
+      expect(read).toBeGreaterThan(0);
+      expect(read).toBeLessThan(300);
+      await reader?.cancel();
+      await pause(50);
+      expect(read).toBeLessThan(300);
     });
 
     it('that vanish while they are streamed break the stream instead of ending it', async () => {

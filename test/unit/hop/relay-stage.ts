@@ -82,15 +82,16 @@ export interface SignedRequest {
   readonly createdSeconds?: number;
 }
 
-/** `empty` leaves out the keys file. */
+/** `empty` leaves out the keys file; `open` opens a copy of another drop than one in a file of the stage's own. */
 export async function stage(
   settings: Partial<HopSettings> = {},
-  options: { empty?: boolean } = {},
+  options: { empty?: boolean; open?: () => Promise<Drop> } = {},
 ): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-hop-'));
   const path = join(folder, 'drop.db');
   const wrapKey = random(32);
-  const drop = await openSqliteDrop(path, { wrapKey, random });
+  const open = options.open ?? (() => openSqliteDrop(path, { wrapKey, random }));
+  const drop = await open();
   const log: string[] = [];
   const copies: Drop[] = [];
   const time = { now: NOW };
@@ -184,14 +185,14 @@ export async function stage(
     },
     onDisk: () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name)))),
     async copy() {
-      const other = await openSqliteDrop(path, { wrapKey, random });
+      const other = await open();
       copies.push(other);
       const otherDeps = { ...deps, drop: other };
       const otherKeeper = keepHop(otherDeps);
       return { app: hopApp(otherDeps), tick: () => otherKeeper.tick() };
     },
     async dispose() {
-      for (const open of [drop, ...copies]) await open.close();
+      for (const opened of [drop, ...copies]) await opened.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
