@@ -28,7 +28,8 @@ function overview(input: PolicyInput): string {
 | Firefox | \`${input.firefoxId}\` |
 | Updates | ${input.updatesUrl}/${CHROMIUM_UPDATES}, ${input.updatesUrl}/${FIREFOX_UPDATES}, ${input.updatesUrl}/${FIREFOX_PACKAGE} |
 
-1. Serve the packages at the address above, without a login.
+1. Serve the packages at the address above, without a login: any web server can, and \`candor serve updates\` does, behind
+   a proxy that ends TLS. Firefox takes updates over HTTPS only.
 2. **First the crowd, then the panel.** Deploy everywhere with \`panel = "hidden"\`: computers send cover only. When
    \`candor doctor\` calls the crowd large enough, switch to \`practice\` for a pilot, then to \`on\` for everyone on one
    day. A start on one ward points at that ward.

@@ -1,0 +1,46 @@
+import type { Page } from 'puppeteer-core';
+import type { InstallState } from '../../extension/browser/messages.ts';
+
+interface ExtensionApi {
+  alarms: { getAll(): Promise<{ name: string }[]> };
+  action: { getUserSettings(): Promise<{ isOnToolbar?: boolean }> };
+  management: { getSelf(): Promise<{ installType: string; mayDisable: boolean; version: string }> };
+  runtime: {
+    sendMessage(message: object): Promise<InstallState>;
+    requestUpdateCheck(): Promise<{ status: string }>;
+  };
+  storage: { managed: { get(): Promise<Record<string, unknown>> } };
+}
+declare const browser: ExtensionApi;
+
+/** What the browser says about how the extension came here. */
+export function installedAs(
+  page: Page,
+): Promise<{ installType: string; mayDisable: boolean; version: string }> {
+  return page.evaluate(async () => {
+    const { installType, mayDisable, version } = await browser.management.getSelf();
+    return { installType, mayDisable, version };
+  });
+}
+
+export function isPinned(page: Page): Promise<boolean> {
+  return page.evaluate(async () => (await browser.action.getUserSettings()).isOnToolbar === true);
+}
+
+export function managedSettings(page: Page): Promise<Record<string, unknown>> {
+  return page.evaluate(() => browser.storage.managed.get());
+}
+
+/** What the background tells its pages. */
+export function installState(page: Page): Promise<InstallState> {
+  return page.evaluate(() => browser.runtime.sendMessage({ type: 'panel-state', id: null }));
+}
+
+export function askForUpdate(page: Page): Promise<string> {
+  return page.evaluate(async () => (await browser.runtime.requestUpdateCheck()).status);
+}
+
+/** The clocks that go: without `send`, nothing leaves and nothing is fetched. */
+export function alarmNames(page: Page): Promise<string[]> {
+  return page.evaluate(async () => (await browser.alarms.getAll()).map(({ name }) => name).sort());
+}
