@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { actionFigures } from '../evidence/actions.ts';
+import { historyFigures } from '../evidence/disk-history.ts';
+import { keptFigures } from '../evidence/kept-by-servers.ts';
+import { inboxWords, panelWords } from '../evidence/profile-words.ts';
+import { EXPECTED, tickFigures } from '../evidence/ticks.ts';
+import { endingsOfAllTests } from './harness/endings.ts';
+import { BROWSERS } from './harness/start-browser.ts';
+
+/*
+ * The short form of test/evidence: the same figures from fewer cells and profiles, with margins as wide as so few make
+ * chance. `npm run evidence` has the long form.
+ */
+
+describe.each([
+  ['chromium', 40, 0.2],
+  ['firefox', 15, 0.35],
+] as const)('cells with and without a concern from %s', (name, each, margin) => {
+  const all = endingsOfAllTests();
+
+  test('are alike in size, headers and lateness', async () => {
+    const figures = await tickFigures(all, name, each);
+    expect(figures).toMatchObject({ ...EXPECTED, namesOfPerson: [] });
+    expect(Math.min(figures.concerns, figures.cover)).toBeGreaterThanOrEqual(each);
+    expect(figures.headerSets).toHaveLength(1);
+    for (const { p, auc } of [figures.late, figures.gaps]) {
+      // Two samples of one distribution fall below this once in a thousand runs.
+      expect(p).toBeGreaterThan(0.001);
+      expect(Math.abs(auc - 0.5)).toBeLessThan(margin);
+    }
+  });
+});
+
+describe('what a person does at the panel', () => {
+  const all = endingsOfAllTests();
+
+  test('starts no request', async () => {
+    const figures = await actionFigures(all, 'chromium', 1);
+    expect(figures.actions).toBe(8);
+    // One request for each action would be 8 at once, where less than 2 are foretold.
+    expect(figures.p).toBeGreaterThan(0.001);
+    expect(figures.atOnceP).toBeGreaterThan(0.001);
+  });
+});
+
+describe.each(BROWSERS)('the profile of %s', (name) => {
+  const all = endingsOfAllTests();
+
+  test('holds no word that was typed into the panel', async () => {
+    const { hits, controls } = await panelWords(all, name);
+    expect(controls).not.toEqual([]);
+    expect(hits).toEqual([]);
+  });
+
+  test('holds no word that was read or typed in the inbox', async () => {
+    const { hits, controls } = await inboxWords(all, name);
+    expect(controls).not.toEqual([]);
+    expect(hits).toEqual([]);
+  });
+});
+
+describe('the history of the disk', () => {
+  const all = endingsOfAllTests();
+
+  test('is the same with and without a concern', async () => {
+    const { auc, tellingFiles } = await historyFigures(all, 'chromium', 3);
+    expect(tellingFiles).toEqual([]);
+    // Six profiles say little: all but a perfect guess can be chance.
+    expect(auc).toBeLessThan(1);
+  });
+});
+
+describe('relay, drop and mailroom', () => {
+  const all = endingsOfAllTests();
+
+  test('keep no address, header, body or word of a concern', async () => {
+    const { controls, hits, logged, envelopes } = await keptFigures(all, 3);
+    expect(controls).toBeGreaterThan(0);
+    expect(envelopes).toBe(3);
+    expect(hits).toEqual([]);
+    expect(logged).toEqual([]);
+  });
+});

@@ -1,0 +1,100 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import type { BrowserName } from '../../relay/demo/browsers/launched.ts';
+import { addWords, flag } from '../../relay/demo/steps.ts';
+import type { Endings } from '../browser/harness/endings.ts';
+import { startBrowser } from '../browser/harness/start-browser.ts';
+import { extensionFor, stubRelay } from '../browser/harness/stub-relay.ts';
+import { until } from '../browser/harness/until.ts';
+import { figure } from './stage.ts';
+import { atLeast } from './statistics.ts';
+
+/*
+ * What a person does at the panel against what leaves the computer: requests in the seconds after each action, beside
+ * requests in seconds in which nobody did anything.
+ */
+
+export interface ActionFigures {
+  readonly actions: number;
+  readonly after: number;
+  /** What the quiet seconds foretell for as much time. */
+  readonly expected: number;
+  readonly ratio: number;
+  /** Requests in the first half second, where an action's own request would be, and what is foretold for it. */
+  readonly atOnce: number;
+  readonly atOnceExpected: number;
+  /** Probability of so many or more by chance, requests coming by themselves. */
+  readonly p: number;
+  readonly atOnceP: number;
+}
+
+const WINDOW_MS = 5_000;
+const AT_ONCE_MS = 500;
+const PACE = { floorSeconds: 1, meanSeconds: 2.5, rewriteSeconds: 2 };
+
+type Action = readonly [name: string, act: (panel: Page) => Promise<unknown>];
+
+/** In the order of a person who looks into everything once. */
+const ACTIONS: readonly Action[] = [
+  ['open a sheet', (panel) => panel.click('footer nav button')],
+  ['go back', (panel) => panel.click('.sheet .back')],
+  ['flag', (panel) => flag(panel, 'near_miss')],
+  ['undo', undo],
+  ['flag again', (panel) => flag(panel, 'hazard')],
+  ['add words', (panel) => addWords(panel, 'two pens that look alike')],
+  ['close', (panel) => panel.close()],
+  ['open the panel', async () => undefined],
+];
+
+export async function actionFigures(all: Endings, name: BrowserName, rounds: number): Promise<ActionFigures> {
+  const relay = await stubRelay(all);
+  const browser = await startBrowser(all, name, { extensionDir: await extensionFor(all, relay, name, PACE) });
+  // The first cells of a session and the public files come by a pace of their own.
+  await until('five cells', () => relay.cells().length >= 5, 90);
+  const requests = () => relay.server.seen.map(({ at }) => at);
+  const quietFrom = Date.now();
+  await pause(rounds * ACTIONS.length * WINDOW_MS * QUIET_SHARE);
+  const quietTo = Date.now();
+  const acted: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    let panel = await browser.openPanel();
+    await panel.waitForSelector('.tiles');
+    for (const [what, act] of ACTIONS) {
+      // At once after the action, not after what the browser shows of it.
+      acted.push(Date.now());
+      if (what === 'open the panel') panel = await browser.openPanel();
+      else await act(panel);
+      await pause(Math.max(0, WINDOW_MS - (Date.now() - (acted.at(-1) ?? 0))));
+    }
+    await panel.close();
+  }
+  await browser.close();
+  const within = (from: number, milliseconds: number) =>
+    requests().filter((at) => at >= from && at < from + milliseconds).length;
+  const sum = (milliseconds: number) => acted.reduce((total, from) => total + within(from, milliseconds), 0);
+  const rate = within(quietFrom, quietTo - quietFrom) / (quietTo - quietFrom);
+  const [after, atOnce] = [sum(WINDOW_MS), sum(AT_ONCE_MS)];
+  const expected = rate * WINDOW_MS * acted.length;
+  const atOnceExpected = rate * AT_ONCE_MS * acted.length;
+  const figures: ActionFigures = {
+    actions: acted.length,
+    after,
+    expected,
+    ratio: after / expected,
+    atOnce,
+    atOnceExpected,
+    p: atLeast(after, expected),
+    atOnceP: atLeast(atOnce, atOnceExpected),
+  };
+  figure(`requests.after-action.${name}`, { ...figures });
+  return figures;
+}
+
+const QUIET_SHARE = 0.5;
+
+async function undo(panel: Page): Promise<void> {
+  // The card grows for a moment; a hand is slower than that.
+  await pause(400);
+  await panel.click('.card header button');
+  await panel.waitForSelector('.tiles');
+}
