@@ -1,13 +1,19 @@
 /** English. */
 
-import * as list from '../english-words.ts';
+import { ageMatchers } from '../english/ages.ts';
+import { cueMatchers } from '../english/cues.ts';
+import { dateMatchers } from '../english/dates.ts';
+import { initialsMatchers } from '../english/initials.ts';
+import { placeMatchers } from '../english/places.ts';
+import { selfMatchers } from '../english/self.ts';
+import { englishShift, timeMatchers } from '../english/times.ts';
+import * as list from '../english/words.ts';
 import { type Language, once } from '../language.ts';
 import { FAMILY_NAMES, GIVEN_CAPITALISED, GIVEN_NAMES, GIVEN_WORDS } from '../latin-names.ts';
+import { onlyWhere } from '../matcher.ts';
 import { type NameWords, nameMatcher } from '../names.ts';
 import { numberMatchers } from '../numbers.ts';
 import { endings, phrases, words } from '../vocabulary.ts';
-import { englishDetails, englishShift } from './en-details.ts';
-import { englishSelf } from './en-self.ts';
 
 const DETERMINERS = words(
   "the a an my our your his her their its this that these those some any no every each another one two three both patient's bank agency ward icu itu ed theatre night day duty call oncall medical surgical senior junior lovely new same poor student locum staff lead deputy acting clinical band old young other male female nice regular first second",
@@ -140,8 +146,13 @@ export const english: Language = {
         'at|around|about|approx|approximately|just after|just before|after|before|by|since|from|until|till',
       shift: englishShift,
     }),
-    ...englishDetails(),
-    ...englishSelf(),
+    ...onlyWhere(/\d/, cueMatchers()),
+    ...dateMatchers(),
+    ...timeMatchers(),
+    ...ageMatchers(),
+    ...placeMatchers(),
+    ...initialsMatchers(),
+    ...selfMatchers(),
     nameMatcher(names()),
   ]),
   namesChecked: true,
