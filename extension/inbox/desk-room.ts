@@ -72,6 +72,7 @@ export function deskRoom(first: Desk): DeskRoom {
   const unread = new Map<string, 'no-key' | 'refused'>();
   let log: TeamLog | null = null;
   let queue: { readonly today: string; readonly value: Queue } | null = null;
+  let stale = true;
 
   const folded = (): TeamLog => {
     log ??= foldTeamLog(events.values(), new Set(unread.keys()));
@@ -79,7 +80,7 @@ export function deskRoom(first: Desk): DeskRoom {
   };
   const eventsChanged = (): void => {
     log = null;
-    queue = null;
+    stale = true;
   };
 
   return {
@@ -106,7 +107,7 @@ export function deskRoom(first: Desk): DeskRoom {
         opened.set(result.id, result);
         opening.delete(result.id);
       }
-      queue = null;
+      stale = true;
     },
     takeOpenable() {
       const openable = [...sealed.values()].filter(
@@ -122,7 +123,7 @@ export function deskRoom(first: Desk): DeskRoom {
         sealed.delete(id);
         opened.delete(id);
       }
-      queue = null;
+      stale = true;
     },
 
     addSealedEvents(added) {
@@ -146,9 +147,10 @@ export function deskRoom(first: Desk): DeskRoom {
 
     log: folded,
     queue(today) {
-      if (queue === null || queue.today !== today) {
-        queue = { today, value: queueOf(sealed.values(), opened, folded(), today) };
-      }
+      if (queue !== null && queue.today === today && !stale) return queue.value;
+      const before = queue?.today === today ? queue.value : null;
+      queue = { today, value: queueOf(sealed.values(), opened, folded(), today, before) };
+      stale = false;
       return queue.value;
     },
     has: (concern) => sealed.has(concern),

@@ -15,7 +15,7 @@ import { openSession, type Session, type SessionDeps } from './session.ts';
 import type { InboxStore } from './store-port.ts';
 import { desksOf, type TrustedKeys, trustKeysFile } from './sync.ts';
 import type { Action } from './triage.ts';
-import { readBackup, type SealedBackup, unlock } from './unlock.ts';
+import { readBackup, type SealedBackup } from './unlock.ts';
 import { type InboxView, openView, type Refusal } from './view.ts';
 
 /** The page locks itself after so long without a key or a hand. */
@@ -27,6 +27,8 @@ export interface InboxDeps extends Omit<SessionDeps, 'opener' | 'changed'> {
   /** How often the open inbox asks the mailroom. */
   readonly syncSeconds: number;
   readonly opener: () => Opener;
+  /** `unlock` of unlock.ts, away from the page's own thread: stretching a passphrase takes about half a second. */
+  readonly unlock: (backup: SealedBackup, passphrase: string) => Promise<MemberKeys>;
   /** Places of the bulletin, verified against the keyring, for their names; empty while there is none. */
   readonly places: (keyring: Keyring) => Promise<readonly Place[]>;
 }
@@ -202,7 +204,7 @@ export function createInbox(deps: InboxDeps): Inbox {
       unlocking = true;
       refusal = null;
       changed();
-      refusal = await refusalOf(async () => open(await unlock(backup, passphrase), backup, keep));
+      refusal = await refusalOf(async () => open(await deps.unlock(backup, passphrase), backup, keep));
       unlocking = false;
       if (session !== null) {
         chosen = null;
@@ -279,6 +281,6 @@ async function refusalOf(opening: () => Promise<Refusal | null>): Promise<Refusa
     return await opening();
   } catch (error) {
     const wrong = error instanceof CandorError && error.code === 'wrong-passphrase';
-    return wrong ? 'wrong-passphrase' : 'keys-refused';
+    return wrong ? 'wrong-passphrase' : 'failed';
   }
 }

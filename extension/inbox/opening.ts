@@ -5,7 +5,7 @@ import { sha256 } from '../../shared/hash.ts';
 import { openEnvelope } from '../../shared/message.ts';
 import type { BoxKeyPair } from '../../shared/sealed-box.ts';
 import { folded } from './search.ts';
-import { plainText } from './words.ts';
+import { firstWords, plainText } from './words.ts';
 
 /** A concern as the mailroom hands it out and as it lies on disk: sealed. Bytes are base64url. */
 export interface SealedConcern {
@@ -29,6 +29,8 @@ export type OpenedConcern =
       readonly state: 'read';
       readonly concern: Concern;
       readonly signal: boolean;
+      /** The first words, for a row of the queue. */
+      readonly first: string;
       /** The words as search compares them; in memory only, like the words. */
       readonly searchable: string;
     }
@@ -53,8 +55,15 @@ export function openConcern(sealed: SealedConcern, key: BoxKeyPair | undefined):
     const message = openEnvelope(envelope, key);
     if (message?.type !== 'concern') throw new CandorError('could-not-read');
     const concern = readable(decodeConcern(message.body));
-    const searchable = folded(Object.values(concern.t ?? {}).join('\n'));
-    return { id: sealed.id, state: 'read', concern, signal: isSignal(concern), searchable };
+    const words = Object.values(concern.t ?? {});
+    return {
+      id: sealed.id,
+      state: 'read',
+      concern,
+      signal: isSignal(concern),
+      first: firstWords(words[0] ?? ''),
+      searchable: folded(words.join('\n')),
+    };
   } catch {
     return { id: sealed.id, state: 'unreadable' };
   }

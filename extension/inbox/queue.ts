@@ -24,6 +24,8 @@ export interface QueueItem {
 }
 
 export interface Queue {
+  /** Everything in it, by id. */
+  readonly items: ReadonlyMap<string, QueueItem>;
   /** Messages with words, and those that could not be read; what is due first comes first. */
   readonly concerns: readonly QueueItem[];
   /** Tiles without words. */
@@ -41,24 +43,41 @@ export interface Tally {
   readonly acknowledged: number;
 }
 
-/** Builds a desk's queue from what has been opened so far. */
+/**
+ * Builds a desk's queue from what has been opened so far. Items of the queue `before` (of the same day) that have not
+ * changed stay the same objects, so that whatever was worked out about them still holds.
+ */
 export function queueOf(
   sealed: Iterable<SealedConcern>,
   opened: ReadonlyMap<string, OpenedConcern>,
   log: TeamLog,
   today: string,
+  before: Queue | null = null,
 ): Queue {
+  const items = new Map<string, QueueItem>();
   const concerns: QueueItem[] = [];
   const signals: QueueItem[] = [];
   for (const { id, releaseDay } of sealed) {
     const content = opened.get(id);
     if (content === undefined) continue;
     const triage = log.concerns.get(id) ?? UNTOUCHED;
-    const item = { id, opened: content, triage, releaseDay, week: weekStart(releaseDay) };
-    if (content.state === 'read' && content.signal) signals.push({ ...item, due: null });
-    else concerns.push({ ...item, due: dueOf(releaseDay, triage, today) });
+    const signal = content.state === 'read' && content.signal;
+    const known = before?.items.get(id);
+    const item =
+      known?.opened === content && sameTriage(known.triage, triage)
+        ? known
+        : {
+            id,
+            opened: content,
+            triage,
+            releaseDay,
+            week: weekStart(releaseDay),
+            due: signal ? null : dueOf(releaseDay, triage, today),
+          };
+    items.set(id, item);
+    (signal ? signals : concerns).push(item);
   }
-  return { concerns: concerns.sort(byDue), signals };
+  return { items, concerns: concerns.sort(byDue), signals };
 }
 
 /** Tallies signals, those with most waiting first. */
@@ -76,6 +95,13 @@ export function tallyOf(signals: readonly QueueItem[]): Tally[] {
   return [...lines.values()].sort(
     (a, b) =>
       b.waiting.length - a.waiting.length || b.acknowledged - a.acknowledged || (a.key < b.key ? -1 : 1),
+  );
+}
+
+/** The history says everything else: it is as long as there are events, and folding puts them in one order. */
+function sameTriage(a: Triage, b: Triage): boolean {
+  return (
+    a.history.length === b.history.length && a.history.every(({ id }, index) => id === b.history[index]?.id)
   );
 }
 

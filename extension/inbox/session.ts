@@ -114,23 +114,23 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     room.takeKeys(opened.keys, opened.forged.length);
     return opened;
   };
-  const openAll = async (room: DeskRoom): Promise<void> => {
+  const openEvents = async (room: DeskRoom): Promise<void> => {
     const events = room.takeOpenableEvents();
-    if (events.length > 0) {
-      const of = { desk: room.desk(), keyring: trusted.keys.keyring };
-      room.addOpenedEvents(await stillOpen(deps.opener.openEvents(events, room.keys(), of)));
-    }
-    const concerns = room.takeOpenable();
-    if (concerns.length > 0) {
-      await stillOpen(
-        deps.opener.openMany(concerns, room.keys(), (opened) => {
-          if (closed) return;
-          room.addOpened(opened);
-          deps.changed();
-        }),
-      );
-    }
+    if (events.length === 0) return;
+    const of = { desk: room.desk(), keyring: trusted.keys.keyring };
+    room.addOpenedEvents(await stillOpen(deps.opener.openEvents(events, room.keys(), of)));
     deps.changed();
+  };
+  const openConcerns = async (room: DeskRoom): Promise<void> => {
+    const concerns = room.takeOpenable();
+    if (concerns.length === 0) return;
+    await stillOpen(
+      deps.opener.openMany(concerns, room.keys(), (opened) => {
+        if (closed) return;
+        room.addOpened(opened);
+        deps.changed();
+      }),
+    );
   };
 
   const load = async (): Promise<void> => {
@@ -141,7 +141,8 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
       room.addSealed(await stillOpen(deps.store.concerns(desk)));
       room.addSealedEvents(await stillOpen(deps.store.events(desk)));
       room.addSealedEvents(await stillOpen(deps.store.waitingEvents(desk)));
-      await openAll(room);
+      await openEvents(room);
+      await openConcerns(room);
     }
   };
 
@@ -162,13 +163,16 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     }
     room.noteUnposted(await stillOpen(postWaiting(desk, mailroom, deps.store, isHeld)));
     await stillOpen(pullEvents(desk, mailroom, deps.store, (events) => room.addSealedEvents(events)));
+    await openEvents(room);
+    // Opened while the next page is on its way.
+    const opening = [openConcerns(room)];
     await stillOpen(
       pullConcerns(desk, mailroom, deps.store, (concerns) => {
         room.addSealed(concerns);
-        deps.changed();
+        opening.push(openConcerns(room));
       }),
     );
-    await openAll(room);
+    await Promise.all(opening);
   };
 
   const syncAll = async (): Promise<void> => {
@@ -198,7 +202,8 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     load,
     sync() {
       syncing ??= (async () => {
-        setState({ state: 'syncing' });
+        // Looking again is no news: only the first time, or after a failure, is it said.
+        if (state.state !== 'current') setState({ state: 'syncing' });
         const next = await outcome(syncAll());
         syncing = null;
         if (!closed) setState(next);

@@ -10,10 +10,9 @@ import { ackDue, daysBetween, feedbackDue, weekStart } from './clocks.ts';
 import type { DeskAlarms, DeskRoom } from './desk-room.ts';
 import { type Counts, countsOf, type Filters, filteredSignals, isOverdue } from './filters.ts';
 import { BOX_ORDER } from './opening.ts';
-import { type Due, type QueueItem, type Tally, tallyOf } from './queue.ts';
+import { type Due, type Queue, type QueueItem, type Tally, tallyOf } from './queue.ts';
 import type { Session, SyncState, Undoable } from './session.ts';
 import type { Entry, Status } from './triage.ts';
-import { firstWords } from './words.ts';
 
 /** Everything the inbox page shows, as plain data. Weeks stand for themselves as the ISO date of their Monday. */
 export type InboxView =
@@ -24,7 +23,13 @@ export type InboxView =
   | OpenView;
 
 /** Why an attempt to unlock failed. */
-export type Refusal = 'keys-refused' | 'no-keys-yet' | 'not-a-backup' | 'not-a-member' | 'wrong-passphrase';
+export type Refusal =
+  | 'failed'
+  | 'keys-refused'
+  | 'no-keys-yet'
+  | 'not-a-backup'
+  | 'not-a-member'
+  | 'wrong-passphrase';
 
 export interface LockedView {
   readonly phase: 'locked';
@@ -145,7 +150,7 @@ export function openView(
   const label = (kid: string): string => colleagues.find((colleague) => colleague.kid === kid)?.label ?? '';
   const self = colleagues.find((colleague) => colleague.self);
   const onDesk = new Set(room?.desk().members.map(toBase64url));
-  const queue = room?.queue(around.today) ?? { concerns: [], signals: [] };
+  const queue = room?.queue(around.today) ?? NO_QUEUE;
   const waiting = room?.waiting() ?? { opening: 0, keyless: 0 };
   const alarms = room?.alarms(around.today) ?? NO_ALARMS;
   const selected = queue.concerns.find(({ id }) => id === browse.selected);
@@ -181,6 +186,7 @@ export function openView(
   };
 }
 
+const NO_QUEUE: Queue = { items: new Map(), concerns: [], signals: [] };
 const NO_ALARMS: DeskAlarms = { forgedShares: 0, missingEvents: 0, refusedEvents: 0, unposted: 0 };
 
 function deskEntry(room: DeskRoom, today: string): DeskEntry {
@@ -190,13 +196,26 @@ function deskEntry(room: DeskRoom, today: string): DeskEntry {
   return { id, name, independent, waiting, overdue: concerns.filter(isOverdue).length };
 }
 
-function rowOf({ id, opened, triage, week, due }: QueueItem, label: (kid: string) => string): Row {
-  const { status, assignee } = triage;
-  const about = { id, week, due, status, assignee: assignee === null ? null : label(assignee) };
-  if (opened.state !== 'read') return { ...about, kind: null, category: null, words: '' };
-  const { kind, category = null, t = {} } = opened.concern;
-  const words = BOX_ORDER.map((box) => t[box]).find((text) => text !== undefined) ?? '';
-  return { ...about, kind, category, words: firstWords(words) };
+const ROWS = new WeakMap<QueueItem, Row>();
+
+/** Worked out once for each item: a long queue is drawn again for every portion that has been opened. */
+function rowOf(item: QueueItem, label: (kid: string) => string): Row {
+  const { id, opened, triage, week, due } = item;
+  const assignee = triage.assignee === null ? null : label(triage.assignee);
+  const known = ROWS.get(item);
+  if (known?.assignee === assignee) return known;
+  const about = { id, week, due, status: triage.status, assignee };
+  const row =
+    opened.state === 'read'
+      ? {
+          ...about,
+          kind: opened.concern.kind,
+          category: opened.concern.category ?? null,
+          words: opened.first,
+        }
+      : { ...about, kind: null, category: null, words: '' };
+  ROWS.set(item, row);
+  return row;
 }
 
 function concernView(

@@ -33,7 +33,9 @@ export interface InboxDesk {
   sendBroken(): Promise<void>;
   /** How many events the desk's team log has. */
   events(): Promise<number>;
-  stopMailroom(): Promise<void>;
+  /** Stops the mailroom, and starts it again on the same store. */
+  mailroomAway(): Promise<void>;
+  mailroomBack(): Promise<void>;
 }
 
 export async function startInboxDesk(endings: Endings): Promise<InboxDesk> {
@@ -43,12 +45,14 @@ export async function startInboxDesk(endings: Endings): Promise<InboxDesk> {
   const demo = await demoOrganisation(join(folder, 'site'), ports, today);
   const settings = readSettings(demo.settingsFile, {});
   if (settings.mailroom === undefined) throw new TypeError('the demo has a mailroom');
-  const mailroom = await startMailroom(settings.mailroom, settings.rootKey, silentLog);
-  endings.ending(mailroom, ({ stop }) => stop());
+  const { rootKey, mailroom: mailroomSettings } = settings;
+  const start = () => startMailroom(mailroomSettings, rootKey, silentLog);
+  let mailroom = await start();
+  endings.ending(null, () => mailroom.stop());
   await prepareDesks(demo, mailroom.url, clock());
 
-  const store = await openSqliteMailroomStore(settings.mailroom.store.slice('sqlite:'.length), {
-    wrapKey: settings.mailroom.wrapKey,
+  const store = await openSqliteMailroomStore(mailroomSettings.store.slice('sqlite:'.length), {
+    wrapKey: mailroomSettings.wrapKey,
     random: systemRandom,
   });
   endings.ending(store, (it) => it.close());
@@ -77,7 +81,10 @@ export async function startInboxDesk(endings: Endings): Promise<InboxDesk> {
     send: (concerns, daysAgo = 0) => put(concerns.map(encodeConcern), daysAgo),
     sendBroken: () => put([systemRandom(200)], 0),
     events: async () => (await store.eventPage(DESK, 0, 1000)).items.length,
-    stopMailroom: () => mailroom.stop(),
+    mailroomAway: () => mailroom.stop(),
+    async mailroomBack() {
+      mailroom = await start();
+    },
   };
 }
 

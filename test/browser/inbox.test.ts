@@ -104,11 +104,12 @@ describe.each(BROWSERS)('the inbox in %s', (name) => {
     const page = await open(await started());
     expect(await readConcern(page, sentence)).toBe(true);
     const before = await desk.events();
-    await page.setOfflineMode(true).catch(() => undefined);
+    await desk.mailroomAway();
+    await page.waitForSelector('#sync[data-state="offline"]');
     await page.type('#note', 'Facilities have been told.');
     await page.click('[data-action="note"]');
     await page.waitForSelector('[data-event="noted"]');
-    await page.setOfflineMode(false).catch(() => undefined);
+    await desk.mailroomBack();
     await until('the note to be at the mailroom', async () => (await desk.events()) === before + 1);
     await page.close();
   });

@@ -19,6 +19,7 @@ import type { InboxCallbacks } from '../../ui/inbox/contract.ts';
 import { InboxPage } from '../../ui/inbox/inbox.tsx';
 import { bestLanguage, LANGUAGES } from '../../ui/languages.ts';
 import { createTranslator, type Messages, type Translator } from '../../ui/translator.ts';
+import { unlockInWorker } from './unlock-in-worker.ts';
 import { workerOpener } from './worker-opener.ts';
 
 const SYNC_SECONDS = 20;
@@ -26,6 +27,8 @@ const SYNC_SECONDS = 20;
 const DEMO_SYNC_SECONDS = 3;
 const TICK_MS = 1000;
 const TIMEOUT_MS = 30_000;
+/** A drawing that took 10 ms is followed by none for 30. */
+const REST_PER_DRAWING = 3;
 const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
 
 const page = document.getElementById('page') ?? document.body;
@@ -54,22 +57,18 @@ async function run(settings: ManagedSettings, mailroomUrl: string, t: Translator
     store: await openInboxStore(),
     fetch: askMailroom,
     opener: workerOpener,
+    unlock: unlockInWorker,
     places,
     clock,
     today: todayHere(),
     random: randomBytes,
   });
   const draw = (): void => show(inbox.view(), callbacks(inbox), t);
-  let drawing = false;
+  const drawSoon = paced(draw);
   inbox.subscribe(() => {
     // What must go from the page goes at once: in a hidden tab no frame would come.
-    if (document.hidden || inbox.view().phase !== 'open') return draw();
-    if (drawing) return;
-    drawing = true;
-    requestAnimationFrame(() => {
-      drawing = false;
-      draw();
-    });
+    if (document.hidden || inbox.view().phase !== 'open') draw();
+    else drawSoon();
   });
   draw();
   await inbox.start();
@@ -78,6 +77,26 @@ async function run(settings: ManagedSettings, mailroomUrl: string, t: Translator
   // A page that the browser puts aside for "back" would keep words and keys.
   addEventListener('pagehide', () => inbox.lock('asked'));
   addEventListener('online', () => void inbox.sync());
+}
+
+/** Draws at the next frame; where drawing is work, seldom enough to leave most of the time to whoever types. */
+function paced(draw: () => void): () => void {
+  let waiting = false;
+  let notBefore = 0;
+  const drawNow = (): void => {
+    waiting = false;
+    const from = performance.now();
+    draw();
+    const until = performance.now();
+    notBefore = until + (until - from) * REST_PER_DRAWING;
+  };
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    const rest = notBefore - performance.now();
+    if (rest <= 0) requestAnimationFrame(drawNow);
+    else setTimeout(() => requestAnimationFrame(drawNow), rest);
+  };
 }
 
 function callbacks(inbox: Inbox): InboxCallbacks {

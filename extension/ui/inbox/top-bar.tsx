@@ -78,7 +78,7 @@ function Freshness({ view, on, t }: DeskProps): JSX.Element {
       ? t('inbox.opening', { count: view.opening })
       : state === 'offline' || state === 'refused'
         ? t(`inbox.sync.${state}.short`)
-        : t('inbox.sync.current');
+        : t(`inbox.sync.${state}`);
   return (
     <button
       id="sync"

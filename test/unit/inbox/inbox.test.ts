@@ -7,6 +7,7 @@ import type { Opener } from '../../../extension/inbox/opener.ts';
 import { openConcern } from '../../../extension/inbox/opening.ts';
 import { UNDO_SECONDS } from '../../../extension/inbox/session.ts';
 import type { InboxStore } from '../../../extension/inbox/store-port.ts';
+import { unlock } from '../../../extension/inbox/unlock.ts';
 import type { LockedView, OpenView } from '../../../extension/inbox/view.ts';
 import { openInboxStore } from '../../../extension/store/inbox-store.ts';
 import { toBase64url } from '../../../shared/base64url.ts';
@@ -67,6 +68,7 @@ async function page(world: World, options: { store?: InboxStore; rootKey?: Bytes
       openers.push(opener);
       return opener;
     },
+    unlock,
     places: async () => [{ code: 'W7', label: 'Ward 7', staff: 38 }],
     clock: () => world.now,
     today: () => dayAt(world.now, 'UTC'),
@@ -173,6 +175,14 @@ describe('unlocking', () => {
     const { inbox, locked } = await page(world());
     inbox.chooseBackup(utf8('{"v":1}'));
     expect(locked()).toMatchObject({ refusal: 'not-a-backup', backup: null });
+  });
+
+  it('stays locked when something else goes wrong, and does not blame the passphrase', async () => {
+    const { inbox, locked, store } = await page(world());
+    store.putBackup = () => Promise.reject(new TypeError('the disk is full'));
+    inbox.chooseBackup(backups.ada);
+    await inbox.unlock(PASSPHRASE, true);
+    expect(locked().refusal).toBe('failed');
   });
 
   it('refuses keys that are on no desk, and keys files that the pinned root did not sign', async () => {

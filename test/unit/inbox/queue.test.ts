@@ -36,6 +36,7 @@ function queue(given: readonly Given[]) {
             state: 'read',
             concern: { v: 1, tax: '1.0.0', ...concern },
             signal: concern.t === undefined,
+            first: Object.values(concern.t ?? {})[0] ?? '',
             searchable: folded(Object.values(concern.t ?? {}).join(' ')),
           },
     ]),
@@ -74,10 +75,27 @@ describe('the queue', () => {
     expect(concerns.find(({ id }) => id === 'broken')?.due?.daysLeft).toBe(7);
   });
 
+  it('keeps what has not changed as it was, and only that', () => {
+    const before = queue([{ id: 'a' }, { id: 'b' }]);
+    const opened = new Map([...before.items].map(([id, item]) => [id, item.opened]));
+    const sealed = ['a', 'b'].map(
+      (id): SealedConcern => ({ id, desk: 1, deskKid: 'k', releaseDay: TODAY, envelope: '' }),
+    );
+    const history = [{ id: 'event', day: TODAY, by: 'ada', what: { type: 'acknowledged' as const } }];
+    const log: TeamLog = {
+      concerns: new Map([['b', { ...ACKNOWLEDGED, history }]]),
+      heads: [],
+      missing: new Map(),
+    };
+    const after = queueOf(sealed, opened, log, TODAY, before);
+    expect(after.items.get('a')).toBe(before.items.get('a'));
+    expect(after.items.get('b')?.triage.status).toBe('acknowledged');
+  });
+
   it('leaves out what has not been opened yet', () => {
     const sealed: SealedConcern = { id: 'a', desk: 1, deskKid: 'k', releaseDay: TODAY, envelope: '' };
     const log: TeamLog = { concerns: new Map(), heads: [], missing: new Map() };
-    expect(queueOf([sealed], new Map(), log, TODAY)).toEqual({ concerns: [], signals: [] });
+    expect(queueOf([sealed], new Map(), log, TODAY)).toEqual({ items: new Map(), concerns: [], signals: [] });
   });
 });
 
