@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
+import { vi } from 'vitest';
 import type { Drop } from '../../../relay/drop/drop.ts';
 import { openSqliteDrop } from '../../../relay/drop/sqlite.ts';
 import { type HopDeps, hopApp } from '../../../relay/hop/app.ts';
@@ -29,6 +30,9 @@ import {
   signedRecords,
   staffKey,
 } from '../../vectors/cast.ts';
+
+/* A stage is a real drop on a real disk, which takes its time when the machine is busy. */
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 export const random = (length: number): Bytes => new Uint8Array(randomBytes(length));
 export const ORIGIN = 'http://relay.test';
