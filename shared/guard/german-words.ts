@@ -1,29 +1,67 @@
 /** German words that are no names, though they may stand where a name could stand. */
 
 export const NOUNS = `
-ab aber abend abends ablauf abteilung achtung adrenalin akte akten akut alarm alarme alle allein alleine alles allergie als also alt alte alter am amiodaron ampulle ampullen an anamnese anästhesie andere anderen anderer anfang
-angehörige angehörigen angst anordnung anordnungen anruf antibiose antibiotika antibiotikum antwort anweisung apixaban apotheke arbeit arm arme armband arzt aspirin atem atmung auch auf aufgabe aufgaben auge augen aus ausfall auskunft außer außerdem auto
-bad balken band bauch bedarf befund befunde bei beide beiden beim bein beine bereit bereitschaft bericht bescheid beschwerde beschwerden beschwert besser besuch besucher bett betten bettgitter bettlaken bettpfanne beutel bewohner bewusstlos bewusstsein bis bitte blase blut blutdruck blutung blutzucker boden bogen braucht brille brust bruder büro bzw
-charge chef chirurgie da dabei dafür damals damit danach dann darauf darf das dass daten dauer dauernd dazu dein dem den denn der des deshalb desinfektion diabetes dialyse die dienst dienste diese diesem diesen dieser dieses digoxin dokumentation dort dosis dosierung drainage drei dringend druck durch durchgang durst
-eben ebenso ein eine einem einen einer eines eingriff einheit einheiten einmal einsatz eltern ende endlich endoskopie entlassung entweder er ergebnis erst erster erste es essen etikett etwa etwas euch euer
-fach fahrer fall falsch falsche falschen familie fast fehler fehlt feier fenster fieber finger flasche flur folge formular fraktur frage fragen frau frauen frei fremd früh frühdienst frühstück für fuß füße furosemid
-gab gabe gang ganz ganze gar gast gebiss gefahr gefühl gegen gehen geht geld gelenk gerade gerät geräte gericht gesagt gesicht gespräch gestern gewicht gift glas gleich glück grund gruppe gut gutes
-haare haben hals hand hände handschuhe handtuch hat hatte hätte haus haut hebamme heim heparin her herr herren herz heute hier hilfe hilft hin hinter hinweis hoch hose hüfte hunger husten hygiene
-ibuprofen ich ihm ihn ihnen ihr ihre ihren ihrer im immer in infektion infusion infusionen info information informationen insulin intensiv intubation ist
-ja jahr jahre jede jeder jedes jemand jetzt kaffee kalium kann kasse katheter kaum kein keine keinem keinen keiner kein kind kinder kissen kittel klar klinik klingel kollegin kollegen kommen kommt komplikation können könnte konsil kontakt kontrolle kopf körper krank kranke kranken krankenhaus kritik küche kühlschrank kurve kurz kurze
-labor lage lagerung laken lange langsam leben leid leider leitung letzte letzten leute licht liege liegen liste loch luft lunge
-machen macht magen mal man mangel mann männer marcumar maske masken maßnahme maßnahmen material medikament medikamente medikamenten medis mehr mehrere mein meine meinem meinen meiner mensch menschen metoprolol mindestens minuten mit mittag mitte mittel mobil mobilisation möglich monat monate montag morgen morphin morphium mund muss musste müssen mutter
-nach nachdem nachher nachmittag nacht nachtdienst nachts nahm name namen nase natürlich neben nein nerven neu neue neuen neuer nicht nichts nie niemand nieren noch normal notaufnahme notfall notfälle notfallwagen novalgin nummer nun nur
-oben ob obwohl oder ohne ohr ohren operation opiat ordnung ort paar papier paracetamol patient patienten patientin patientinnen pause pausen person personal personen pfannen pflaster pflege pforte pillen plan planung plasma platz plätze plötzlich praxis probe proben problem probleme protokoll pumpe pumpen puls
-quittung rat raum räume reanimation recht rechts regel reinigung rest rezept rezepte richtig richtige ringer rollator rollstuhl röntgen rücken rückenlage rückmeldung rückruf ruf ruhe runde
-sache sachen sagen sagt sagte sauerstoff schaden schaltung schein schere schicht schichten schiene schild schläge schlaf schlauch schleuse schlüssel schmerz schmerzen schmerzmittel schnell schock schon schrank schreien schuhe schuld schwanger schwer schwierig sechs sehr sein seine seinem seinen seiner seit seite seiten selbst sie sind situation so sofort sogar soll sollte sonde sondern sonst sorge spät spätdienst später spritze spritzen stand standard station stationen stelle stellen still stress strom stück stuhl stühle stunde stunden sturz stürze suche
-tablett tablette tabletten tag tage tasche team tee teil telefon temperatur termin termine tests thrombose tisch tod toilette toiletten tote transfusion transport trauma treppe trotz trotzdem tuch tupfer tür tüte
-über übergabe überall überhaupt überlastung uhr um umlagerung und unfall uns unser unsere unserem unseren unserer unten unter unterlagen unterschrift untersuchung urin urlaub
-vater vene verband verbände verdacht verlauf verlegung verletzung verordnung versorgung verspätung versuch verwechslung viel viele vielen vielleicht vier visite vitalwerte vitalzeichen voll vom von vor vorbereitung vorfall vorgang vorher vorne vorsicht
-waage wache wagen wahrscheinlich wand wann war ware wäre waren wäsche wasser wechsel weg wegen weil weiter welche wenig weniger wenn wer werden wert werte wichtig wie wieder will wir wird wirkung wissen wo woche wochen wochenende wohl wohnung wollte wunde wunden wurde wurden würde
-zahl zähne zehn zeit zeiten zeitdruck zettel zeug ziel zigarette zimmer zu zucker zuerst zugang zugänge zum zunge zur zurück zusammen zuständig zustand zuviel zwei zweite zweimal zwischen
-anordnungsblatt arzthelferin aufklärung ausbildung azubis bedienung begleitung besetzung betriebsrat bitten dank deutsch deutsche englisch türkisch polnisch russisch arabisch extra fachkräfte fachkraft helfer hektik infos klo kolleginnen kündigung mitarbeitern mitarbeiterinnen nachfrage ohnehin op pflegekräfte pfleger pflegern pflegerinnen punktion rufbereitschaft schüler schülern schwestern streit therapie unruhe verständnis verwaltung vertretung vorrang wut zähler zivi gestürzt gegeben gerufen geholt geschrien gesehen gefragt gekommen gegangen gebeten alleine bescheid
-januar februar märz april mai juni juli august september oktober november dezember dienstag mittwoch donnerstag freitag samstag sonntag sonnabend
-alaris braun dräger philips siemens orbis medico ish imedone nexus fresenius baxter hartmann ringerlaktat nacl propofol ketamin midazolam dormicum tavor diazepam haldol haloperidol pantozol pantoprazol ramipril bisoprolol torem lasix xarelto eliquis clexane novorapid actrapid lantus dipidolor piritramid oxycodon targin tilidin tramal fentanyl sufentanil noradrenalin arterenol suprarenin glukose vancomycin ceftriaxon piperacillin unacid tazobac meronem
-lebensmittel heiner reiner halle meist mitten daher dagegen toni bene lotte mette rosen
+ab abend abends aber ablauf abteilung achtung actrapid adrenalin akte akten akut alaris alarm alarme alle
+allein alleine allergie alles als also alt alte alter am amiodaron ampulle ampullen an anamnese andere
+anderen anderer anfang angehörige angehörigen angst anordnung anordnungen anordnungsblatt anruf antibiose
+antibiotika antibiotikum antwort anweisung anästhesie apixaban apotheke april arabisch arbeit arm armband
+arme arterenol arzt arzthelferin aspirin atem atmung auch auf aufgabe aufgaben aufklärung auge augen august
+aus ausbildung ausfall auskunft auto außer außerdem azubis bad balken band bauch baxter bedarf bedienung
+befund befunde begleitung bei beide beiden beim bein beine bene bereit bereitschaft bericht bescheid
+beschwerde beschwerden beschwert besetzung besser besuch besucher betriebsrat bett betten bettgitter
+bettlaken bettpfanne beutel bewohner bewusstlos bewusstsein bis bisoprolol bitte bitten blase blut blutdruck
+blutung blutzucker boden bogen braucht braun brille bruder brust bzw büro ceftriaxon charge chef chirurgie
+clexane da dabei dafür dagegen daher damals damit danach dank dann darauf darf das dass daten dauer dauernd
+dazu dein dem den denn der des deshalb desinfektion deutsch deutsche dezember diabetes dialyse diazepam die
+dienst dienstag dienste diese diesem diesen dieser dieses digoxin dipidolor dokumentation donnerstag
+dormicum dort dosierung dosis drainage drei dringend druck dräger durch durchgang durst eben ebenso ein eine
+einem einen einer eines eingriff einheit einheiten einmal einsatz eliquis eltern ende endlich endoskopie
+englisch entlassung entweder er ergebnis erst erste erster es essen etikett etwa etwas euch euer extra fach
+fachkraft fachkräfte fahrer fall falsch falsche falschen familie fast februar fehler fehlt feier fenster
+fentanyl fieber finger flasche flur folge formular frage fragen fraktur frau frauen frei freitag fremd
+fresenius früh frühdienst frühstück furosemid fuß für füße gab gabe gang ganz ganze gar gast gebeten gebiss
+gefahr gefragt gefühl gegangen gegeben gegen gehen geholt geht gekommen geld gelenk gerade gericht gerufen
+gerät geräte gesagt geschrien gesehen gesicht gespräch gestern gestürzt gewicht gift glas gleich glukose
+glück grund gruppe gut gutes haare haben haldol halle haloperidol hals hand handschuhe handtuch hartmann hat
+hatte haus haut hebamme heim heiner hektik helfer heparin her herr herren herz heute hier hilfe hilft hin
+hinter hinweis hoch hose hunger husten hygiene hände hätte hüfte ibuprofen ich ihm ihn ihnen ihr ihre ihren
+ihrer im imedone immer in infektion info information informationen infos infusion infusionen insulin
+intensiv intubation ish ist ja jahr jahre januar jede jeder jedes jemand jetzt juli juni kaffee kalium kann
+kasse katheter kaum kein keine keinem keinen keiner ketamin kind kinder kissen kittel klar klingel klinik
+klo kollegen kollegin kolleginnen kommen kommt komplikation konsil kontakt kontrolle kopf krank kranke
+kranken krankenhaus kritik kurve kurz kurze können könnte körper küche kühlschrank kündigung labor lage
+lagerung laken lange langsam lantus lasix leben lebensmittel leid leider leitung letzte letzten leute licht
+liege liegen liste loch lotte luft lunge machen macht magen mai mal man mangel mann marcumar maske masken
+material maßnahme maßnahmen medico medikament medikamente medikamenten medis mehr mehrere mein meine meinem
+meinen meiner meist mensch menschen meronem metoprolol mette midazolam mindestens minuten mit
+mitarbeiterinnen mitarbeitern mittag mitte mittel mitten mittwoch mobil mobilisation monat monate montag
+morgen morphin morphium mund muss musste mutter männer märz möglich müssen nach nachdem nachfrage nachher
+nachmittag nacht nachtdienst nachts nacl nahm name namen nase natürlich neben nein nerven neu neue neuen
+neuer nexus nicht nichts nie niemand nieren noch noradrenalin normal notaufnahme notfall notfallwagen
+notfälle novalgin november novorapid nummer nun nur ob oben obwohl oder ohne ohnehin ohr ohren oktober op
+operation opiat orbis ordnung ort oxycodon paar pantoprazol pantozol papier paracetamol patient patienten
+patientin patientinnen pause pausen person personal personen pfannen pflaster pflege pflegekräfte pfleger
+pflegerinnen pflegern pforte philips pillen piperacillin piritramid plan planung plasma platz plätze
+plötzlich polnisch praxis probe proben problem probleme propofol protokoll puls pumpe pumpen punktion
+quittung ramipril rat raum reanimation recht rechts regel reiner reinigung rest rezept rezepte richtig
+richtige ringer ringerlaktat rollator rollstuhl rosen ruf rufbereitschaft ruhe runde russisch räume röntgen
+rücken rückenlage rückmeldung rückruf sache sachen sagen sagt sagte samstag sauerstoff schaden schaltung
+schein schere schicht schichten schiene schild schlaf schlauch schleuse schläge schlüssel schmerz schmerzen
+schmerzmittel schnell schock schon schrank schreien schuhe schuld schwanger schwer schwestern schwierig
+schüler schülern sechs sehr sein seine seinem seinen seiner seit seite seiten selbst september sie siemens
+sind situation so sofort sogar soll sollte sonde sondern sonnabend sonntag sonst sorge spritze spritzen spät
+spätdienst später stand standard station stationen stelle stellen still streit stress strom stuhl stunde
+stunden sturz stück stühle stürze suche sufentanil suprarenin tablett tablette tabletten tag tage targin
+tasche tavor tazobac team tee teil telefon temperatur termin termine tests therapie thrombose tilidin tisch
+tod toilette toiletten toni torem tote tramal transfusion transport trauma treppe trotz trotzdem tuch tupfer
+tür türkisch tüte uhr um umlagerung unacid und unfall unruhe uns unser unsere unserem unseren unserer unten
+unter unterlagen unterschrift untersuchung urin urlaub vancomycin vater vene verband verbände verdacht
+verlauf verlegung verletzung verordnung versorgung verspätung verständnis versuch vertretung verwaltung
+verwechslung viel viele vielen vielleicht vier visite vitalwerte vitalzeichen voll vom von vor vorbereitung
+vorfall vorgang vorher vorne vorrang vorsicht waage wache wagen wahrscheinlich wand wann war ware waren
+wasser wechsel weg wegen weil weiter welche wenig weniger wenn wer werden wert werte wichtig wie wieder will
+wir wird wirkung wissen wo woche wochen wochenende wohl wohnung wollte wunde wunden wurde wurden wut wäre
+wäsche würde xarelto zahl zehn zeit zeitdruck zeiten zettel zeug ziel zigarette zimmer zivi zu zucker zuerst
+zugang zugänge zum zunge zur zurück zusammen zustand zuständig zuviel zwei zweimal zweite zwischen zähler
+zähne über überall übergabe überhaupt überlastung
 `;

@@ -145,6 +145,11 @@ export function after(hit: Hit, length: number = 24): string {
   return hit.view.text.slice(hit.end, hit.end + length);
 }
 
+/** A raw expression that may be written over several lines: line ends and the spaces after them are not part of it. */
+export function source(parts: TemplateStringsArray, ...values: readonly string[]): string {
+  return String.raw(parts, ...values).replace(/\n\s*/g, '');
+}
+
 /** Not inside a longer word or number, on the left and on the right. */
 export const LEFT = String.raw`(?<![\p{L}\p{N}])`;
 export const RIGHT = String.raw`(?![\p{L}\p{N}])`;

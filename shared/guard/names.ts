@@ -5,7 +5,7 @@
  * number of times.
  */
 
-import type { Fix, Match, Matcher } from './matcher.ts';
+import { type Fix, type Match, type Matcher, source } from './matcher.ts';
 import type { RuleId } from './rules.ts';
 import type { Token } from './tokens.ts';
 import type { View } from './view.ts';
@@ -95,7 +95,10 @@ const FOLLOWERS_AT_MOST = 3;
 /** Endings of drugs, and of words that start a sentence. An unknown word with one of these is no name by itself. */
 const NO_NAME_ALONE = /(?:ine|ide|ate|ium|ol|in|yl|one|ase|ene|ed|ing|ly|ers|ions|als|ics|ents)$/;
 const PERSON_ACTS =
-  /^(?:needs|needed|requires|required|seems|seemed|feels|felt|appears|appeared|remains|remained|enjoys|enjoyed|became|becomes|expressed|reported|complained|attended|participated|received|spent|joined|asked|wanted|liked|loves|likes|showed|experienced|started|stayed|struggled|refused|forgot|rang|came|[a-z]{3,12}ed)$/;
+  new RegExp(source`^(?:needs|needed|requires|required|seems|seemed|feels|felt|appears|appeared|remains|remained|
+  enjoys|enjoyed|became|becomes|expressed|reported|complained|attended|participated|received|spent|
+  joined|asked|wanted|liked|loves|likes|showed|experienced|started|stayed|struggled|refused|forgot|
+  rang|came|[a-z]{3,12}ed)$`);
 
 /** "We've", "didn't"; not "O'Neill", "D'Souza". */
 function isContraction(token: Token): boolean {

@@ -11,7 +11,7 @@ import {
   isNpi,
   isSsn,
 } from './check-digits.ts';
-import { after, before, type Hit, LEFT, type Matcher, pattern, RIGHT } from './matcher.ts';
+import { after, before, type Hit, LEFT, type Matcher, pattern, RIGHT, source } from './matcher.ts';
 
 /** What the neutral words of a language call these things. */
 export interface NumberWords {
@@ -27,12 +27,17 @@ export interface NumberWords {
 }
 
 /** A number before one of these is an amount, in every language we know of. */
-export const UNIT = String.raw`(?:mg|mcg|µg|μg|ug|ng|g|gm|gr|grams?|kg|ml|mls|l|dl|cl|litres?|liters?|units?|iu|ie|i\.e\.|u|mu|mmol|mol|nmol|pmol|umol|meq|hz|bpm|mmhg|cmh2o|cmh20|kpa|cm|mm|hours?|hrs?|hourly|h|mins?|minutes?|seconds?|secs?|days?|weeks?|wks?|months?|years?|yrs?|x|times|patients?|pts|staff|nurses|people|beds|doses?|tabs?|tablets?|caps?|puffs?|drops|percent|kcal|cells|copies|platelets|ml\/h|\/|einheiten|stunden?|std|tage?n?|wochen?|monate?n?|jahre?n?|uhr|patienten|tabletten|tropfen|liter|gramm|milligramm|mal|وحده|وحدات|ملغ|مل|مجم|غرام|جرام|لتر|ساعه|ساعات|يوم|ايام|دقيقه|دقائق|مريض|مرضي|مره|مرات|حبه|حبات|سم|كيلو)`;
+export const UNIT = source`(?:mg|mcg|µg|μg|ug|ng|g|gm|gr|grams?|kg|ml|mls|l|dl|cl|litres?|liters?|units?|iu|ie|i\.e\.|u|mu|mmol|
+    mol|nmol|pmol|umol|meq|hz|bpm|mmhg|cmh2o|cmh20|kpa|cm|mm|hours?|hrs?|hourly|h|mins?|minutes?|seconds?|
+    secs?|days?|weeks?|wks?|months?|years?|yrs?|x|times|patients?|pts|staff|nurses|people|beds|doses?|
+    tabs?|tablets?|caps?|puffs?|drops|percent|kcal|cells|copies|platelets|ml\/h|\/|einheiten|stunden?|std|
+    tage?n?|wochen?|monate?n?|jahre?n?|uhr|patienten|tabletten|tropfen|liter|gramm|milligramm|mal|وحده|
+    وحدات|ملغ|مل|مجم|غرام|جرام|لتر|ساعه|ساعات|يوم|ايام|دقيقه|دقائق|مريض|مرضي|مره|مرات|حبه|حبات|سم|كيلو)`;
 const AMOUNT = new RegExp(`^ ?(?:${UNIT}${RIGHT}|[%°/×])`, 'iu');
 const isAmount = (hit: Hit): boolean => AMOUNT.test(after(hit));
 
-const TLD =
-  '(?:com|org|net|edu|gov|info|io|app|health|hospital|nhs|uk|de|at|ch|eu|ie|us|ca|au|nz|in|sa|ae|eg|jo|kw|qa|fr|es|nl|int|mil|local|clinic|care|online|site|me)';
+const TLD = source`(?:com|org|net|edu|gov|info|io|app|health|hospital|nhs|uk|de|at|ch|eu|ie|us|ca|au|nz|in|sa|ae|eg|jo|
+      kw|qa|fr|es|nl|int|mil|local|clinic|care|online|site|me)`;
 
 const CALLING =
   /(?:call|phone|tel|telephone|fax|text|ring|mobile|cell|reach|whatsapp|number|nr|no|nummer|handy|telefon|anrufen|ruf|unter|جوال|جوالي|هاتف|هاتفي|رقم|اتصل|اتصلوا|واتساب)[\p{L} ]{0,12}[.:]? ?$/iu;
@@ -55,7 +60,10 @@ export function numberMatchers(say: NumberWords | null): readonly Matcher[] {
     ),
     pattern(
       'email_spoken',
-      String.raw`(?<![\p{L}\p{N}._-])[\p{L}\p{N}_-]{1,40}(?:(?: ?[([{]? ?(?:dot|punkt|نقطه) ?[)\]}]? |\.)[\p{L}\p{N}_-]{1,40}){0,4} ?[([{<]? ?(?:@|at|ät|klammeraffe|آت|ات)(?: ?[)\]}>] ?| )[\p{L}\p{N}-]{1,60}(?:(?: ?[([{]? ?(?:dot|punkt|نقطه) ?[)\]}]? ?|\.)[\p{L}\p{N}-]{2,30}){1,4}${RIGHT}`,
+      source`(?<![\p{L}\p{N}._-])[\p{L}\p{N}_-]{1,40}(?:(?: ?[([{]? ?(?:dot|punkt|نقطه) ?[)\]}]? |
+          \.)[\p{L}\p{N}_-]{1,40}){0,4} ?[([{<]? ?(?:@|at|ät|klammeraffe|آت|
+          ات)(?: ?[)\]}>] ?| )[\p{L}\p{N}-]{1,60}(?:(?: ?[([{]? ?(?:dot|punkt|نقطه) ?[)\]}]? ?|
+          \.)[\p{L}\p{N}-]{2,30}){1,4}${RIGHT}`,
       { ...contact, accept: isSpokenAddress },
     ),
     pattern(
@@ -65,7 +73,9 @@ export function numberMatchers(say: NumberWords | null): readonly Matcher[] {
     ),
     pattern(
       'url',
-      String.raw`(?<![\p{L}\p{N}@._/-])[a-z0-9-]{2,40}(?:\.[a-z0-9-]{1,40}){0,4}\.(?:com|org|net|edu|gov|info|io|nhs\.uk|ac\.uk|co\.uk|org\.uk|gov\.uk|local|intranet|lan)(?::\d{1,5})?(?:\/[^\s<>"']{0,200})?(?![\p{L}\p{N}@-])`,
+      source`(?<![\p{L}\p{N}@._/-])[a-z0-9-]{2,40}(?:\.[a-z0-9-]{1,40}){0,4}\.(?:com|org|net|edu|gov|info|io|
+          nhs\.uk|ac\.uk|co\.uk|org\.uk|gov\.uk|local|intranet|
+          lan)(?::\d{1,5})?(?:\/[^\s<>"']{0,200})?(?![\p{L}\p{N}@-])`,
       { ...page, accept: (hit) => /[a-z]/i.test(hit.words) },
     ),
     pattern(
@@ -144,7 +154,8 @@ export function numberMatchers(say: NumberWords | null): readonly Matcher[] {
     ),
     pattern(
       'phone_us',
-      String.raw`(?<![\p{L}\p{N}+.-])(?:\+?1[ .-]?)?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]?\d{4}(?: ?(?:x|ext\.?) ?\d{2,6})?(?![\p{L}\p{N}]|[.-]\d)`,
+      source`(?<![\p{L}\p{N}+.-])(?:\+?1[ .-]?)?(?:\([2-9]\d{2}\) ?|
+          [2-9]\d{2}[ .-])[2-9]\d{2}[ .-]?\d{4}(?: ?(?:x|ext\.?) ?\d{2,6})?(?![\p{L}\p{N}]|[.-]\d)`,
       contact,
     ),
     pattern('phone_us', String.raw`(?<![\p{L}\p{N}+.-])1?[2-9]\d{2}[2-9]\d{6}(?![\p{L}\p{N}]|[.-]\d)`, {
@@ -153,7 +164,9 @@ export function numberMatchers(say: NumberWords | null): readonly Matcher[] {
     }),
     pattern(
       'phone_uk',
-      String.raw`(?<![\p{L}\p{N}+.,/-])\(?0(?:7\d{3}\)?[ .-]?\d{3}[ .-]?\d{3}|[12378]\d\)?[ .-]?\d{4}[ .-]?\d{4}|[1238]\d{2}\)?[ .-]?\d{3}[ .-]?\d{4}|1\d{3}\)?[ .-]?\d{3}[ .-]?\d{2,3}|1\d{4}\)?[ .-]?\d{5})(?: ?(?:x|ext\.?) ?\d{2,6})?(?![\p{L}\p{N}]|[.,-]\d)`,
+      source`(?<![\p{L}\p{N}+.,/-])\(?0(?:7\d{3}\)?[ .-]?\d{3}[ .-]?\d{3}|[12378]\d\)?[ .-]?\d{4}[ .-]?\d{4}|
+          [1238]\d{2}\)?[ .-]?\d{3}[ .-]?\d{4}|1\d{3}\)?[ .-]?\d{3}[ .-]?\d{2,3}|
+          1\d{4}\)?[ .-]?\d{5})(?: ?(?:x|ext\.?) ?\d{2,6})?(?![\p{L}\p{N}]|[.,-]\d)`,
       contact,
     ),
     pattern(
@@ -169,12 +182,14 @@ export function numberMatchers(say: NumberWords | null): readonly Matcher[] {
     ),
     pattern(
       'date_iso',
-      String.raw`(?<![\p{L}\p{N}.-])${dateLead}(?:19|20)\d{2}([-./])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?![\p{L}\p{N}]|-\d)`,
+      source`(?<![\p{L}\p{N}.-])${dateLead}(?:19|20)\d{2}([-./])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|
+          3[01])(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?![\p{L}\p{N}]|-\d)`,
       date,
     ),
     pattern(
       'date_num',
-      String.raw`(?<![\p{L}\p{N}.,/-])${dateLead}(?<d>\d{1,2})(?<sep>[./-])(?<m>\d{1,2})\k<sep>(?<y>(?:19|20)\d{2}|\d{2})(?![\p{L}\p{N}]|[./-]\d)`,
+      source`(?<![\p{L}\p{N}.,/-])${dateLead}(?<d>\d{1,2})(?<sep>[./-])(?<m>\d{1,2})\k<sep>(?<y>(?:19|
+          20)\d{2}|\d{2})(?![\p{L}\p{N}]|[./-]\d)`,
       {
         ...date,
         accept: isNumericDate,
@@ -182,7 +197,10 @@ export function numberMatchers(say: NumberWords | null): readonly Matcher[] {
     ),
     pattern(
       'clock_time',
-      String.raw`(?<![\p{L}\p{N}.,:])(?:(?:${say?.timeLead ?? 'at'}) ){0,2}(?<h>[01]?\d|2[0-4])(?<sep>[:.h])(?<m>[0-5]\d)(?::[0-5]\d)? ?(?<ap>[ap]\.?m\.?|hrs?|hours|uhr|ص|م|صباحا|مساء)?(?: ?(?:-|to|until|till|bis|الي) ?(?:[01]?\d|2[0-4])[:.h][0-5]\d(?: ?(?:[ap]\.?m\.?|hrs?|uhr))?(?: shift)?)?(?![\p{L}\p{N}:]|[.,]\d)`,
+      source`(?<![\p{L}\p{N}.,:])(?:(?:${say?.timeLead ?? 'at'}) ){0,2}(?<h>[01]?\d|
+          2[0-4])(?<sep>[:.h])(?<m>[0-5]\d)(?::[0-5]\d)? ?(?<ap>[ap]\.?m\.?|hrs?|hours|uhr|ص|م|صباحا|
+          مساء)?(?: ?(?:-|to|until|till|bis|الي) ?(?:[01]?\d|2[0-4])[:.h][0-5]\d(?: ?(?:[ap]\.?m\.?|hrs?|
+          uhr))?(?: shift)?)?(?![\p{L}\p{N}:]|[.,]\d)`,
       {
         neutral: (hit) => say?.shift(hourOf(hit)) ?? null,
         accept: isClockTime,
@@ -190,7 +208,8 @@ export function numberMatchers(say: NumberWords | null): readonly Matcher[] {
     ),
     pattern(
       'long_number',
-      String.raw`(?<![\p{L}\p{N}.,:/+-])(?:\d{7,12}|\d{3}([ -])\d{3}\1\d{4}|\d{3}([ -])\d{3}\2\d{3}|[A-Z]{1,3}\d{6,10})(?![\p{L}\p{N}]|[.,:/-]\d)`,
+      source`(?<![\p{L}\p{N}.,:/+-])(?:\d{7,12}|\d{3}([ -])\d{3}\1\d{4}|\d{3}([ -])\d{3}\2\d{3}|
+          [A-Z]{1,3}\d{6,10})(?![\p{L}\p{N}]|[.,:/-]\d)`,
       {
         ...number,
         accept: (hit) => !isAmount(hit) && !/^\d0{6,}$/.test(hit.words),

@@ -1,6 +1,6 @@
 /** Ages in English: "93yo", "87F", "aged ninety-one", "in his nineties", "3/12 old". */
 
-import { after, before, type Hit, LEFT, type Matcher, pattern, RIGHT } from '../matcher.ts';
+import { after, before, type Hit, LEFT, type Matcher, pattern, RIGHT, source } from '../matcher.ts';
 import { NUMBER_WORD, wordValue } from './amounts.ts';
 
 const ageOf = (words: string): number => {
@@ -55,12 +55,19 @@ const noGauge = (hit: Hit): boolean =>
 
 const AGE_FORMS = [
   String.raw`${LEFT}(?:an? )?\d{1,3}[ -]?(?:years?|yrs?|y)[ -]?(?:old|of age|o)(?:'?s)?${RIGHT}`,
-  String.raw`${LEFT}(?:an? )?\d{1,3} ?(?:y\/o|y\.o\.?|yo|yof|yom|yrs?|y)(?:[mf])?${RIGHT}(?! (?:ago|of|in|at|on|here|experience|later|now|since|supply))`,
-  String.raw`${LEFT}(?:aged?|turning|turned|is now|age of|aged about|age:?) ?:?(?:\d{1,3}|${NUMBER_WORD})(?: (?:years|yrs)(?: old)?)?${RIGHT}(?! ?(?:mg|ml|hours|days|minutes|%|times))`,
+  source`${LEFT}(?:an? )?\d{1,3} ?(?:y\/o|y\.o\.?|yo|yof|yom|yrs?|y)(?:[mf])?${RIGHT}(?! (?:ago|of|in|at|on|
+      here|experience|later|now|since|supply))`,
+  source`${LEFT}(?:aged?|turning|turned|is now|age of|aged about|age:?) ?:?(?:\d{1,3}|
+      ${NUMBER_WORD})(?: (?:years|yrs)(?: old)?)?${RIGHT}(?! ?(?:mg|ml|hours|days|minutes|%|times))`,
   `${LEFT}(?:an? )?${NUMBER_WORD}[ -](?:years?|yrs?)[ -]old${RIGHT}`,
-  String.raw`${LEFT}(?:now )?in (?:his|her|their) (?:early |mid |late |mid-|late-|early-)?(?:nineties|eighties|seventies|sixties|fifties|forties|thirties|twenties|teens|\d0'?s)${RIGHT}`,
-  String.raw`${LEFT}(?:man|woman|lady|gentleman|gent|patient|pt|boy|girl|child|person|resident) (?:of|in) \d{1,3}(?: (?:years|yrs))?${RIGHT}(?! ?(?:of|mg|ml|beds|bays|%|times|hours|days|minutes|patients))`,
-  String.raw`${LEFT}(?:man|woman|lady|gentleman|gent|patient|pt|boy|girl|child|person|resident) of \d{1,3}(?: (?:years|yrs))?${RIGHT}(?! ?(?:of|mg|ml|beds|bays|%|times|hours|days|minutes|patients))`,
+  source`${LEFT}(?:now )?in (?:his|her|their) (?:early |mid |late |mid-|late-|early-)?(?:nineties|eighties|
+      seventies|sixties|fifties|forties|thirties|twenties|teens|\d0'?s)${RIGHT}`,
+  source`${LEFT}(?:man|woman|lady|gentleman|gent|patient|pt|boy|girl|child|person|resident) (?:of|
+      in) \d{1,3}(?: (?:years|yrs))?${RIGHT}(?! ?(?:of|mg|ml|beds|bays|%|times|hours|days|minutes|
+      patients))`,
+  source`${LEFT}(?:man|woman|lady|gentleman|gent|patient|pt|boy|girl|child|person|
+      resident) of \d{1,3}(?: (?:years|yrs))?${RIGHT}(?! ?(?:of|mg|ml|beds|bays|%|times|hours|days|
+      minutes|patients))`,
   `${LEFT}(?:nonagenarian|centenarian|octogenarian|septuagenarian)s?${RIGHT}`,
 ] as const;
 

@@ -1,12 +1,13 @@
 /** Numbers in English words, and what makes a number an amount. */
 
-import { after, type Hit, RIGHT } from '../matcher.ts';
+import { after, type Hit, RIGHT, source } from '../matcher.ts';
 import { UNIT } from '../numbers.ts';
 
-export const UNDER_TWENTY =
-  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
+export const UNDER_TWENTY = source`one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|
+      seventeen|eighteen|nineteen`;
 export const TENS = 'twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety';
-export const NUMBER_WORD = `(?:(?:${TENS})(?:[ -]?(?:one|two|three|four|five|six|seven|eight|nine))?|${UNDER_TWENTY}|(?:a |one )hundred(?: and (?:${UNDER_TWENTY}))?)`;
+export const NUMBER_WORD = source`(?:(?:${TENS})(?:[ -]?(?:one|two|three|four|five|six|seven|eight|nine))?|${UNDER_TWENTY}|(?:a |
+    one )hundred(?: and (?:${UNDER_TWENTY}))?)`;
 
 const AMOUNT = new RegExp(`^ ?(?:(?:${UNIT}|mls|min|degrees|percent|o2)${RIGHT}|[%°/])`, 'iu');
 /** "at 3" may be a time, "at 3 litres" is none. */

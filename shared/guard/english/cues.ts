@@ -1,6 +1,6 @@
 /** Numbers that an English word before them makes somebody's: record, phone, staff and device numbers. */
 
-import { before, type Hit, LEFT, type Matcher, pattern, RIGHT } from '../matcher.ts';
+import { before, type Hit, LEFT, type Matcher, pattern, RIGHT, source } from '../matcher.ts';
 import { isAmount } from './amounts.ts';
 
 /** A code: digits with a few letters, in groups. The check on how many digits is left to `digits`. */
@@ -24,7 +24,8 @@ function cued(
   });
 }
 
-const PAGER_CUE = String.raw`bleeps?|bleeped|pagers?|paged|ext|extension|extn|x(?=\d)|vocera|dect|internal phone|ward phone|desk phone|call|ring|rang|dial(?:led|ed)?|phone|tel|telephone|text`;
+const PAGER_CUE = source`bleeps?|bleeped|pagers?|paged|ext|extension|extn|x(?=\d)|vocera|dect|internal phone|ward phone|
+    desk phone|call|ring|rang|dial(?:led|ed)?|phone|tel|telephone|text`;
 
 export function cueMatchers(): Matcher[] {
   const notEmergency = (hit: Hit): boolean => {
@@ -37,12 +38,16 @@ export function cueMatchers(): Matcher[] {
   return [
     pattern(
       'pager_ext',
-      String.raw`${LEFT}(?:${PAGER_CUE})(?:[ .:#=-]{0,3}(?:numbers?|nos?|num|is|was|on|me on|him on|her on|us on|them on|the ward on|switch on|it's|it is)){0,2}[ .:#=(-]{0,3}\d{1,6}(?:[- ]\d{2,5})?${RIGHT}(?![:.,]\d)`,
+      source`${LEFT}(?:${PAGER_CUE})(?:[ .:#=-]{0,3}(?:numbers?|nos?|num|is|was|on|me on|him on|her on|us on|
+          them on|the ward on|switch on|it's|
+          it is)){0,2}[ .:#=(-]{0,3}\d{1,6}(?:[- ]\d{2,5})?${RIGHT}(?![:.,]\d)`,
       { accept: notEmergency, neutral: 'a number' },
     ),
     pattern(
       'phone_local',
-      String.raw`${LEFT}(?:call|ring|phone|tel|telephone|mobile|mob|cell|fax|text|whatsapp|number|landline|reach|contact)(?: ?(?:me|him|her|us|them|number|no|is|on|at|back|was|:|the ward|-|=|\.)){0,4} ?[(+]?\d(?:[ .()-]{0,2}\d){6,14}${RIGHT}`,
+      source`${LEFT}(?:call|ring|phone|tel|telephone|mobile|mob|cell|fax|text|whatsapp|number|landline|reach|
+          contact)(?: ?(?:me|him|her|us|them|number|no|is|on|at|back|was|:|the ward|-|=|
+          \.)){0,4} ?[(+]?\d(?:[ .()-]{0,2}\d){6,14}${RIGHT}`,
       { neutral: 'a number' },
     ),
     pattern('phone_local', String.raw`(?<![\p{L}\p{N}.,+-])\d{3}-\d{4}(?![\p{L}\p{N}-])`, {
@@ -53,14 +58,20 @@ export function cueMatchers(): Matcher[] {
     cued('ssn_cued', 'ssn|social security|social', '{0,3}', 4, 'a number'),
     cued(
       'mrn_cued',
-      String.raw`mrns?|m\.r\.n\.?|hosp(?:ital)? ?(?:nos?\.?|numbers?|num|ids?|#)|pt ?(?:ids?|nos?\.?|number|#)|patient ?(?:ids?|nos?\.?|numbers?|#|identifier)|unit (?:no\.?|number)|csn|fin|crn|mpi|pas|chi|nhs|npi|dea|medicare|medicaid|member|subscriber|health card|insurance|policy|claim|k ?number|x ?number|s ?number|district (?:no\.?|number)|acc(?:oun)?t|a\/c|accession|encounter|episode|visit|admission|chart|records?|case|casenotes?|specimen|sample|requisition|req|order|request|barcode|wristband|script|prescription|rx|study|exam|blood unit|donation|claim`,
+      source`mrns?|m\.r\.n\.?|hosp(?:ital)? ?(?:nos?\.?|numbers?|num|ids?|#)|pt ?(?:ids?|nos?\.?|number|#)|
+          patient ?(?:ids?|nos?\.?|numbers?|#|identifier)|unit (?:no\.?|number)|csn|fin|crn|mpi|pas|chi|
+          nhs|npi|dea|medicare|medicaid|member|subscriber|health card|insurance|policy|claim|k ?number|
+          x ?number|s ?number|district (?:no\.?|number)|acc(?:oun)?t|a\/c|accession|encounter|episode|
+          visit|admission|chart|records?|case|casenotes?|specimen|sample|requisition|req|order|request|
+          barcode|wristband|script|prescription|rx|study|exam|blood unit|donation|claim`,
       '{1,3}',
       3,
       'a record number',
     ),
     cued(
       'mrn_cued',
-      String.raw`mrns?|csn|fin|crn|chi|nhs|npi|dea|acc(?:oun)?t|a\/c|accession|encounter|hosp no\.?|hospital number|patient id|pt id|medicare|medicaid|mpi|emrn|emr|pas|barcode|wristband`,
+      source`mrns?|csn|fin|crn|chi|nhs|npi|dea|acc(?:oun)?t|a\/c|accession|encounter|hosp no\.?|
+          hospital number|patient id|pt id|medicare|medicaid|mpi|emrn|emr|pas|barcode|wristband`,
       '{0,3}',
       4,
       'a record number',
@@ -95,19 +106,23 @@ export function cueMatchers(): Matcher[] {
     ),
     pattern(
       'nino',
-      String.raw`${LEFT}(?:ni|nino|national insurance)(?: ?(?:no\.?|number|num|is|was|:|#)){0,3} ?[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-Z]?${RIGHT}`,
+      source`${LEFT}(?:ni|nino|national insurance)(?: ?(?:no\.?|number|num|is|was|:|
+          #)){0,3} ?[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-Z]?${RIGHT}`,
       { neutral: 'a number' },
     ),
     cued(
       'employee_id',
-      String.raw`badge|payroll|pay ?roll|employee|staff (?:id|no\.?|number|#)|personnel|esr|assignment|smart ?card|gmc|nmc|hcpc|gphc|gdc|rcn|rn licen[cs]e|licen[cs]e|licence|registration|pin|login|log in|user(?: ?name| id)?|emp(?:loyee)? (?:id|no\.?|number)|clock(?: |-)?in|timesheet|locker`,
+      source`badge|payroll|pay ?roll|employee|staff (?:id|no\.?|number|#)|personnel|esr|assignment|
+          smart ?card|gmc|nmc|hcpc|gphc|gdc|rcn|rn licen[cs]e|licen[cs]e|licence|registration|pin|login|
+          log in|user(?: ?name| id)?|emp(?:loyee)? (?:id|no\.?|number)|clock(?: |-)?in|timesheet|locker`,
       '{0,3}',
       4,
       'a staff number',
     ),
     pattern(
       'employee_id',
-      String.raw`${LEFT}(?:user ?name|log ?in|user ?id|username)(?: is| was|:| =){0,2} ?[A-Z][A-Z0-9._-]{2,20}\d[A-Z0-9._-]{0,8}${RIGHT}`,
+      source`${LEFT}(?:user ?name|log ?in|user ?id|username)(?: is| was|
+          :| =){0,2} ?[A-Z][A-Z0-9._-]{2,20}\d[A-Z0-9._-]{0,8}${RIGHT}`,
       { neutral: 'a staff login' },
     ),
     pattern(
@@ -118,7 +133,8 @@ export function cueMatchers(): Matcher[] {
     ),
     cued(
       'device_serial',
-      String.raw`serial|s\/n|sn|asset|equipment|device|pump|monitor|udi|imei|model|bme|ebme|medical physics|med phys|inventory|equip`,
+      source`serial|s\/n|sn|asset|equipment|device|pump|monitor|udi|imei|model|bme|ebme|medical physics|
+          med phys|inventory|equip`,
       '{1,3}',
       3,
       'a device number',
@@ -133,7 +149,9 @@ export function cueMatchers(): Matcher[] {
     cued('device_serial', 'lot|batch', '{1,3}', 3, 'a batch number'),
     pattern(
       'vehicle',
-      String.raw`${LEFT}(?:reg(?:istration)?|number ?plate|licen[cs]e plate|plate|vrn|car)(?: ?(?:no\.?|number|is|was|:|#|plate)){0,3} ?(?:[A-Z]{1,3}[- ]?\d{1,4}[- ]?[A-Z]{0,3}|\d{1,3}[- ]?[A-Z]{2,3}[- ]?\d{0,4})${RIGHT}`,
+      source`${LEFT}(?:reg(?:istration)?|number ?plate|licen[cs]e plate|plate|vrn|car)(?: ?(?:no\.?|number|
+          is|was|:|#|plate)){0,3} ?(?:[A-Z]{1,3}[- ]?\d{1,4}[- ]?[A-Z]{0,3}|
+          \d{1,3}[- ]?[A-Z]{2,3}[- ]?\d{0,4})${RIGHT}`,
       {
         neutral: 'a car',
         accept: (hit) =>

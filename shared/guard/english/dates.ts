@@ -1,16 +1,17 @@
 /** Dates and days in English. */
 
-import { after, type Hit, LEFT, type Matcher, pattern, RIGHT } from '../matcher.ts';
+import { after, type Hit, LEFT, type Matcher, pattern, RIGHT, source } from '../matcher.ts';
 import { isExpiry } from '../numbers.ts';
 import { isAmount } from './amounts.ts';
 
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-export const WEEKDAY =
-  '(?:mon(?:day)?s?|tue(?:s(?:day)?)?s?|wed(?:s|nesday)?s?|thu(?:r(?:s(?:day)?)?)?s?|fri(?:day)?s?|sat(?:urday)?s?|sun(?:day)?s?)';
+const MONTH = source`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|
+      oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`;
+export const WEEKDAY = source`(?:mon(?:day)?s?|tue(?:s(?:day)?)?s?|wed(?:s|nesday)?s?|thu(?:r(?:s(?:day)?)?)?s?|fri(?:day)?s?|
+      sat(?:urday)?s?|sun(?:day)?s?)`;
 const FULL_WEEKDAY = '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
-const ORDINAL_WORD =
-  'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[ -]first';
+const ORDINAL_WORD = source`first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|
+      fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[ -](?:first|
+      second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[ -]first`;
 const DAY_NUMBER = String.raw`(?:[0-2]?\d|3[01])`;
 
 const recently = { neutral: 'recently' };
@@ -22,17 +23,22 @@ export function dateMatchers(): Matcher[] {
   return [
     pattern(
       'dob_cued',
-      String.raw`${LEFT}(?:d\.?o\.?b\.?|date of birth|birth ?date|birthday|born(?: on| in)?)[ :.=-]{0,3}(?:is |was |on |the )?(?:\d{1,2}[/. -]\d{1,2}[/. -](?:19|20)?\d{2}|(?:19|20)\d{2}(?:-\d{2}-\d{2})?|${DAY_NUMBER}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? ?(?:19|20)?\d{2})?|${MONTH} ${DAY_NUMBER}(?:st|nd|rd|th)?(?:,? ?(?:19|20)\d{2})?|\d{6,8})${RIGHT}`,
+      source`${LEFT}(?:d\.?o\.?b\.?|date of birth|birth ?date|birthday|born(?: on| in)?)[ :.=-]{0,3}(?:is |
+          was |on |the )?(?:\d{1,2}[/. -]\d{1,2}[/. -](?:19|20)?\d{2}|(?:19|20)\d{2}(?:-\d{2}-\d{2})?|
+          ${DAY_NUMBER}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? ?(?:19|20)?\d{2})?|
+          ${MONTH} ${DAY_NUMBER}(?:st|nd|rd|th)?(?:,? ?(?:19|20)\d{2})?|\d{6,8})${RIGHT}`,
       { neutral: 'a date' },
     ),
     pattern(
       'date_text',
-      String.raw`${LEFT}${ON}(?:${WEEKDAY},? (?:the )?)?${DAY_NUMBER}(?:st|nd|rd|th)?(?: day)?(?: of)?[ -]?${MONTH}${RIGHT}\.?(?:,? ?(?:(?:19|20)\d{2}|'\d{2}))?(?![\p{N}])`,
+      source`${LEFT}${ON}(?:${WEEKDAY},? (?:the )?)?${DAY_NUMBER}(?:st|nd|rd|
+          th)?(?: day)?(?: of)?[ -]?${MONTH}${RIGHT}\.?(?:,? ?(?:(?:19|20)\d{2}|'\d{2}))?(?![\p{N}])`,
       { ...recently, accept: isTextDate },
     ),
     pattern(
       'date_text',
-      String.raw`${LEFT}${ON}(?:${WEEKDAY},? )?${MONTH}\.? (?:the )?${DAY_NUMBER}(?:st|nd|rd|th)?${RIGHT}(?:,? (?:19|20)\d{2})?(?![\p{N}:])`,
+      source`${LEFT}${ON}(?:${WEEKDAY},? )?${MONTH}\.? (?:the )?${DAY_NUMBER}(?:st|nd|rd|
+          th)?${RIGHT}(?:,? (?:19|20)\d{2})?(?![\p{N}:])`,
       { ...recently, accept: isTextDate },
     ),
     pattern(
@@ -42,12 +48,14 @@ export function dateMatchers(): Matcher[] {
     ),
     pattern(
       'date_text',
-      String.raw`${LEFT}(?:in |since |from |until |back in )?(?:early |mid |late )?${MONTH}\.?,? ?(?:19|20)\d{2}${RIGHT}`,
+      source`${LEFT}(?:in |since |from |until |back in )?(?:early |mid |late )?${MONTH}\.?,? ?(?:19|
+          20)\d{2}${RIGHT}`,
       inDate,
     ),
     pattern(
       'date_num',
-      String.raw`${LEFT}(?:on|dated|since|from|until|night of)(?: the)? (?<a>\d{1,2})\/(?<b>\d{1,2})(?![\p{L}\p{N}/]|[.,-]\d)`,
+      source`${LEFT}(?:on|dated|since|from|until|
+          night of)(?: the)? (?<a>\d{1,2})\/(?<b>\d{1,2})(?![\p{L}\p{N}/]|[.,-]\d)`,
       {
         ...recently,
         accept: (hit) => {
@@ -69,7 +77,9 @@ export function dateMatchers(): Matcher[] {
     ),
     pattern(
       'date_day',
-      `${LEFT}(?:${WEEKDAY},? (?:the )?(?:${DAY_NUMBER}(?:st|nd|rd|th)|${ORDINAL_WORD})|(?:on|since|from|until|by|night of|before|after|evening of|morning of) (?:the )?(?:${DAY_NUMBER}(?:st|nd|rd|th)|${ORDINAL_WORD}))${RIGHT}`,
+      source`${LEFT}(?:${WEEKDAY},? (?:the )?(?:${DAY_NUMBER}(?:st|nd|rd|th)|${ORDINAL_WORD})|(?:on|since|
+          from|until|by|night of|before|after|evening of|morning of) (?:the )?(?:${DAY_NUMBER}(?:st|nd|rd|
+          th)|${ORDINAL_WORD}))${RIGHT}`,
       {
         ...recently,
         accept: isBareDay,
@@ -77,12 +87,18 @@ export function dateMatchers(): Matcher[] {
     ),
     pattern(
       'rel_day',
-      String.raw`${LEFT}(?:the )?(?:yesterday|day before yesterday|the other (?:day|night)|(?:last|this|early|late|earlier) (?:night|morning|afternoon|evening|week|weekend|month|${FULL_WEEKDAY})|(?:on |last |this |next )?${FULL_WEEKDAY}s?(?: (?:night|morning|evening|afternoon)s?)?|today|tonight|(?:a |one |two |three |four |five |six |seven |a few |\d{1,2} )(?:days?|nights?|weeks?|months?) ago|christmas(?: (?:day|eve))?|boxing day|new year'?s?(?: (?:day|eve))?|easter|thanksgiving|eid|diwali|bank holiday)${RIGHT}`,
+      source`${LEFT}(?:the )?(?:yesterday|day before yesterday|the other (?:day|night)|(?:last|this|early|
+          late|earlier) (?:night|morning|afternoon|evening|week|weekend|month|${FULL_WEEKDAY})|(?:on |
+          last |this |next )?${FULL_WEEKDAY}s?(?: (?:night|morning|evening|afternoon)s?)?|today|tonight|
+          (?:a |one |two |three |four |five |six |seven |a few |\d{1,2} )(?:days?|nights?|weeks?|
+          months?) ago|christmas(?: (?:day|eve))?|boxing day|new year'?s?(?: (?:day|eve))?|easter|
+          thanksgiving|eid|diwali|bank holiday)${RIGHT}`,
       recently,
     ),
     pattern(
       'rel_day',
-      `${LEFT}(?:in|since|last|during|back in|of|until|this) (?:early |mid |late )?(?:january|february|march|april|may|june|july|august|september|october|november|december)${RIGHT}`,
+      source`${LEFT}(?:in|since|last|during|back in|of|until|this) (?:early |mid |late )?(?:january|february|
+          march|april|may|june|july|august|september|october|november|december)${RIGHT}`,
       recently,
     ),
   ];

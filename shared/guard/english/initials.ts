@@ -1,6 +1,6 @@
 /** Initials of people: "J.S.", "signed KL", "pt JS". */
 
-import { LEFT, type Matcher, pattern, RIGHT } from '../matcher.ts';
+import { LEFT, type Matcher, pattern, RIGHT, source } from '../matcher.ts';
 import { ACRONYMS } from './words.ts';
 
 export function initialsMatchers(): Matcher[] {
@@ -14,7 +14,8 @@ export function initialsMatchers(): Matcher[] {
     ),
     pattern(
       'initials',
-      `${LEFT}(?:initials|initialled|initialed|signed|signed by|initials of|initialled by|initials were)(?: are| were| as| by|:)? [A-Z]{2,3}${RIGHT}`,
+      source`${LEFT}(?:initials|initialled|initialed|signed|signed by|initials of|initialled by|
+          initials were)(?: are| were| as| by|:)? [A-Z]{2,3}${RIGHT}`,
       {
         ...neutral,
         accept: (hit) =>
@@ -25,7 +26,9 @@ export function initialsMatchers(): Matcher[] {
     ),
     pattern(
       'initials',
-      String.raw`${LEFT}(?:seen|signed|checked|given|told|witnessed|reviewed|done|found|countersigned|administered|hung|prescribed|written|sent|drawn up|covered|assessed|consented|cannulated) by (?<x>[A-Z]{2,3}(?: ?(?:and|&|\/|\+) ?[A-Z]{2,3})?)${RIGHT}(?!['&/-])`,
+      source`${LEFT}(?:seen|signed|checked|given|told|witnessed|reviewed|done|found|countersigned|
+          administered|hung|prescribed|written|sent|drawn up|covered|assessed|consented|
+          cannulated) by (?<x>[A-Z]{2,3}(?: ?(?:and|&|\/|\+) ?[A-Z]{2,3})?)${RIGHT}(?!['&/-])`,
       { ...neutral, accept: (hit) => hit.words.split(/[^A-Z]+/).every((each) => !NOT_INITIALS.has(each)) },
       'exact-case',
     ),

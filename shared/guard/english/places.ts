@@ -1,13 +1,20 @@
 /** Rooms, beds, wards and addresses in English. */
 
-import { after, before, type Hit, LEFT, type Matcher, pattern, RIGHT } from '../matcher.ts';
+import { after, before, type Hit, LEFT, type Matcher, pattern, RIGHT, source } from '../matcher.ts';
 import { UNIT } from '../numbers.ts';
 import { UNDER_TWENTY } from './amounts.ts';
 
-const PLACE_CUE = String.raw`(?:side ?rooms?|s\/r|sr|single rooms?|isolation rooms?|treatment rooms?|consult(?:ing|ation)? rooms?|clinic rooms?|exam(?:ination)? rooms?|delivery rooms?|birthing rooms?|operating (?:rooms?|theatres?)|interview rooms?|family rooms?|rooms?|rm|bays?|bed ?spaces?|beds?|cubicles?|cubical|cubes?|theatres?|theaters?|cots?|incubators?|cath labs?|angio suites?|majors|minors|resus(?: bays?)?|trauma bays?|chairs?|dialysis stations?|slots?|trolley spaces?|curtains?|lockers?)`;
-const PLACE_NUMBER = String.raw`(?:\d{1,4}(?:-?[A-Z])?|[A-Z]{1,3}-?\d{1,3}[A-Z]?|${UNDER_TWENTY}|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)`;
+const PLACE_CUE = source`(?:side ?rooms?|s\/r|sr|single rooms?|isolation rooms?|treatment rooms?|consult(?:ing|ation)? rooms?|
+    clinic rooms?|exam(?:ination)? rooms?|delivery rooms?|birthing rooms?|operating (?:rooms?|theatres?)|
+    interview rooms?|family rooms?|rooms?|rm|bays?|bed ?spaces?|beds?|cubicles?|cubical|cubes?|theatres?|
+    theaters?|cots?|incubators?|cath labs?|angio suites?|majors|minors|resus(?: bays?)?|trauma bays?|
+    chairs?|dialysis stations?|slots?|trolley spaces?|curtains?|lockers?)`;
+const PLACE_NUMBER = source`(?:\d{1,4}(?:-?[A-Z])?|[A-Z]{1,3}-?\d{1,3}[A-Z]?|${UNDER_TWENTY}|twenty(?:[ -](?:one|two|three|four|
+    five|six|seven|eight|nine))?)`;
 const COUNT = new RegExp(
-  `^ ?(?:${UNIT}${RIGHT}|[%°:]|(?:times?|patients?|pts|nurses?|staff|people|beds|bays|hours?|mins?|minutes?|days?|weeks?|nights?|of|in one|visitors|relatives|members|hcas?|rns?|doctors|porters|closed|empty|rooms|cubicles|away|free|short|over|by the)(?![a-z]))`,
+  source`^ ?(?:${UNIT}${RIGHT}|[%°:]|(?:times?|patients?|pts|nurses?|staff|people|beds|bays|hours?|mins?|
+      minutes?|days?|weeks?|nights?|of|in one|visitors|relatives|members|hcas?|rns?|doctors|porters|
+      closed|empty|rooms|cubicles|away|free|short|over|by the)(?![a-z]))`,
   'iu',
 );
 /** "room 4" is a place, "bay 4 patients" a count. */
@@ -30,15 +37,16 @@ function neutralRoom(hit: Hit): string {
     : neutral;
 }
 
-const STREET_END =
-  'street|str|road|rd|avenue|ave|lane|ln|drive|boulevard|blvd|crescent|terrace|gardens|grove|parade|highway|parkway|mews|square|hill|rise|walk';
+const STREET_END = source`street|str|road|rd|avenue|ave|lane|ln|drive|boulevard|blvd|crescent|terrace|gardens|grove|parade|
+      highway|parkway|mews|square|hill|rise|walk`;
 const STREET_END_RAISED =
   'Close|Way|Court|Place|Row|Green|Park|View|St|Dr|Ct|Pl|Cres|Hwy|Yard|End|Gate|Wharf|Croft|Drove';
 
 export function placeMatchers(): Matcher[] {
   const room = { neutral: neutralRoom };
   const address = { neutral: 'an address' };
-  const more = String.raw`(?:(?:,? ?(?:${PLACE_CUE})(?: ?#| no\.?| number)? ?|,? and |,? ?& ?|, ?|\/|-)\d{1,3}[A-Z]?${RIGHT}){0,3}`;
+  const more = source`(?:(?:,? ?(?:${PLACE_CUE})(?: ?#| no\.?| number)? ?|,? and |,? ?& ?|, ?|\/|
+      -)\d{1,3}[A-Z]?${RIGHT}){0,3}`;
   return [
     pattern(
       'room_bed',
@@ -50,7 +58,9 @@ export function placeMatchers(): Matcher[] {
     ),
     pattern(
       'room_bed',
-      String.raw`${LEFT}(?:[Ss]ide ?[Rr]oom|[Rr]oom|[Bb]ay|BAY|[Bb]ed ?[Ss]pace|[Bb]ed|BED|[Cc]ubicle|CUBICLE|[Pp]od|[Tt]heatre|[Tt]heater|[Rr]esus|[Tt]rolley|[Cc]ot|[Ss]uite)(?: no\.?| number)? [A-HJ-Z]${RIGHT}(?!['-.]\p{L})`,
+      source`${LEFT}(?:[Ss]ide ?[Rr]oom|[Rr]oom|[Bb]ay|BAY|[Bb]ed ?[Ss]pace|[Bb]ed|BED|[Cc]ubicle|CUBICLE|
+          [Pp]od|[Tt]heatre|[Tt]heater|[Rr]esus|[Tt]rolley|[Cc]ot|
+          [Ss]uite)(?: no\.?| number)? [A-HJ-Z]${RIGHT}(?!['-.]\p{L})`,
       room,
       'exact-case',
     ),
@@ -68,7 +78,8 @@ export function placeMatchers(): Matcher[] {
     ),
     pattern(
       'room_bed',
-      `${LEFT}(?:first|second|third|last|end|corner|far|middle) (?:bed|cubicle|side ?room|bay|room)(?: on the (?:left|right))?${RIGHT}`,
+      source`${LEFT}(?:first|second|third|last|end|corner|far|middle) (?:bed|cubicle|side ?room|bay|
+          room)(?: on the (?:left|right))?${RIGHT}`,
       {
         ...room,
         accept: (hit) =>
@@ -77,18 +88,22 @@ export function placeMatchers(): Matcher[] {
     ),
     pattern(
       'bed_spot',
-      `${LEFT}(?:bed|cubicle|bay|room|space|chair|side ?room) (?:by|near|nearest|next to|beside|opposite|closest to|at) (?:to )?(?:the )?(?:window|door|sink|desk|station|nurses'? station|toilet|bathroom|fire exit|exit|end|far end|kitchen|entrance|lift|sluice)${RIGHT}`,
+      source`${LEFT}(?:bed|cubicle|bay|room|space|chair|side ?room) (?:by|near|nearest|next to|beside|
+          opposite|closest to|at) (?:to )?(?:the )?(?:window|door|sink|desk|station|nurses'? station|
+          toilet|bathroom|fire exit|exit|end|far end|kitchen|entrance|lift|sluice)${RIGHT}`,
       { neutral: 'a bed' },
     ),
     pattern('bed_spot', `${LEFT}(?:window|corner|end|door) bed${RIGHT}`, { neutral: 'bed' }),
     pattern(
       'ward_named',
-      String.raw`${LEFT}(?:ward|unit|floor|level|block|wing|zone|clinic|suite|tower) ?(?:no\.? |number )?(?:\d{1,3}[A-Z]?|(?<= )[A-Z]\d{0,2}|(?<= )(?:${UNDER_TWENTY}))${RIGHT}`,
+      source`${LEFT}(?:ward|unit|floor|level|block|wing|zone|clinic|suite|tower) ?(?:no\.? |
+          number )?(?:\d{1,3}[A-Z]?|(?<= )[A-Z]\d{0,2}|(?<= )(?:${UNDER_TWENTY}))${RIGHT}`,
       { neutral: 'a ward', accept: (hit) => isPlace(hit) && !/ (?:[ai])$/.test(hit.words) },
     ),
     pattern(
       'ward_named',
-      String.raw`${LEFT}(?:\d{1,2} ?(?:north|south|east|west)|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|top|ground) floor)${RIGHT}`,
+      source`${LEFT}(?:\d{1,2} ?(?:north|south|east|west)|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|
+          fourth|fifth|sixth|seventh|eighth|ninth|tenth|top|ground) floor)${RIGHT}`,
       { neutral: 'a ward' },
     ),
     pattern(
@@ -99,25 +114,30 @@ export function placeMatchers(): Matcher[] {
     ),
     pattern(
       'ward_named',
-      String.raw`${LEFT}(?:St\.?|Saint|Royal|Queen|King|Princess|Great|Mount|University|Our Lady) ?(?:[\p{Lu}][\p{L}'.]{1,15} ?){0,4}(?:[Hh]ospital|[Ii]nfirmary|[Mm]edical [Cc]ent(?:re|er)|[Cc]linic|[Hh]ospice)${RIGHT}`,
+      source`${LEFT}(?:St\.?|Saint|Royal|Queen|King|Princess|Great|Mount|University|
+          Our Lady) ?(?:[\p{Lu}][\p{L}'.]{1,15} ?){0,4}(?:[Hh]ospital|[Ii]nfirmary|
+          [Mm]edical [Cc]ent(?:re|er)|[Cc]linic|[Hh]ospice)${RIGHT}`,
       { neutral: 'the hospital' },
       'exact-case',
     ),
     pattern(
       'ward_named',
-      String.raw`${LEFT}(?:[\p{Lu}][\p{L}'.]{2,15} ){1,3}(?:Hospital|Infirmary|Medical Cent(?:re|er)|Hospice|NHS Trust|Trust)${RIGHT}`,
+      source`${LEFT}(?:[\p{Lu}][\p{L}'.]{2,15} ){1,3}(?:Hospital|Infirmary|Medical Cent(?:re|er)|Hospice|
+          NHS Trust|Trust)${RIGHT}`,
       { neutral: 'the hospital' },
       'exact-case',
     ),
     pattern(
       'uk_postcode',
-      String.raw`${LEFT}(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRV-Y]) ?\d[ABD-HJLNP-UW-Z]{2})${RIGHT}`,
+      source`${LEFT}(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPSTUW]|
+          [A-HK-Y]\d[ABEHMNPRV-Y]) ?\d[ABD-HJLNP-UW-Z]{2})${RIGHT}`,
       { ...address, accept: (hit) => !/(?:hr|yr)$/i.test(hit.words) },
       'exact-case',
     ),
     pattern(
       'uk_postcode',
-      String.raw`${LEFT}(?:post ?code|address|lives (?:in|at|near)|living (?:in|at)) ?:?(?:is )?[a-pr-uwyz][a-hk-y]?\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2}${RIGHT}`,
+      source`${LEFT}(?:post ?code|address|lives (?:in|at|near)|living (?:in|
+          at)) ?:?(?:is )?[a-pr-uwyz][a-hk-y]?\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2}${RIGHT}`,
       address,
     ),
     pattern(
@@ -145,29 +165,34 @@ export function placeMatchers(): Matcher[] {
     ),
     pattern(
       'street',
-      String.raw`${LEFT}(?:(?:flat|apt\.?|apartment|unit|suite|house)(?: no\.?| number)? ?\d{1,4}[A-Z]?,? )?\d{1,5}[A-Z]?,? (?:[\p{L}'.-]{2,20} ){1,3}(?:${STREET_END})${RIGHT}`,
+      source`${LEFT}(?:(?:flat|apt\.?|apartment|unit|suite|
+          house)(?: no\.?| number)? ?\d{1,4}[A-Z]?,? )?\d{1,5}[A-Z]?,? (?:[\p{L}'.-]{2,20} ){1,3}(?:${STREET_END})${RIGHT}`,
       { ...address, accept: isStreet },
     ),
     pattern(
       'street',
-      String.raw`${LEFT}(?:(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Hh]ouse)(?: no\.?| number)? ?\d{1,4}[A-Z]?,? )?\d{1,5}[A-Z]?,? (?:\p{Lu}[\p{L}'.-]{0,20} ){1,3}(?:${STREET_END_RAISED})${RIGHT}`,
+      source`${LEFT}(?:(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Ss]uite|
+          [Hh]ouse)(?: no\.?| number)? ?\d{1,4}[A-Z]?,? )?\d{1,5}[A-Z]?,? (?:\p{Lu}[\p{L}'.-]{0,20} ){1,3}(?:${STREET_END_RAISED})${RIGHT}`,
       address,
       'exact-case',
     ),
     pattern(
       'street',
-      String.raw`${LEFT}(?:\p{Lu}[\p{L}'.-]{2,20} ){1,2}(?:Street|Road|Avenue|Lane|Drive|Boulevard|Crescent|Terrace|Grove|Close)${RIGHT}`,
+      source`${LEFT}(?:\p{Lu}[\p{L}'.-]{2,20} ){1,2}(?:Street|Road|Avenue|Lane|Drive|Boulevard|Crescent|
+          Terrace|Grove|Close)${RIGHT}`,
       { ...address, accept: (hit) => !/^(?:The|A|This|That|Our|My) /.test(hit.words) },
       'exact-case',
     ),
     pattern(
       'street',
-      String.raw`${LEFT}(?:flat|apt\.?|apartment) (?:no\.? |number |#)?\d{1,4}[A-Z]?${RIGHT}|${LEFT}p\.?o\.? box \d{1,6}${RIGHT}`,
+      source`${LEFT}(?:flat|apt\.?|apartment) (?:no\.? |number |#)?\d{1,4}[A-Z]?${RIGHT}|
+          ${LEFT}p\.?o\.? box \d{1,6}${RIGHT}`,
       address,
     ),
     pattern(
       'street',
-      String.raw`${LEFT}(?:[Ll]ives?|[Ll]iving|[Rr]esides?|[Ss]tays?) (?:in|at|on|near) (?:\p{Lu}[\p{L}'-]{2,20} ?){1,3}`,
+      source`${LEFT}(?:[Ll]ives?|[Ll]iving|[Rr]esides?|[Ss]tays?) (?:in|at|on|
+          near) (?:\p{Lu}[\p{L}'-]{2,20} ?){1,3}`,
       address,
       'exact-case',
     ),
@@ -187,14 +212,18 @@ function isRoom(hit: Hit): boolean {
 }
 
 function isNamedWard(hit: Hit): boolean {
-  return !/^(?:The|This|Our|On|In|At|My|Every|Each|Any|One|Whole|Same|Other|Another|That|Staff|Medical|Surgical|Labour|Acute|Maternity|From|High|Intensive|Day|Stroke|Per|No|All|Some|Next|Renal|Burns|Care|Dependency|Assessment|Emergency|Admissions?|Discharge|Home|Full|Open|Empty|Busy|Packed|Children|Paediatric|Neonatal|Entire|When|While) /.test(
-    hit.words,
-  );
+  return !new RegExp(source`^(?:The|This|Our|On|In|At|My|Every|Each|Any|One|Whole|Same|Other|Another|That|Staff|Medical|
+    Surgical|Labour|Acute|Maternity|From|High|Intensive|Day|Stroke|Per|No|All|Some|Next|Renal|Burns|
+    Care|Dependency|Assessment|Emergency|Admissions?|Discharge|Home|Full|Open|Empty|Busy|Packed|
+    Children|Paediatric|Neonatal|Entire|When|While) `).test(hit.words);
 }
 
 /** "12 High Street" but not "2 patients on the street". */
 function isStreet(hit: Hit): boolean {
-  return !/ (?:the|a|in|on|of|to|and|or|with|for|from|at|patients?|staff|nurses?|people|mg|ml|min|mins|minutes?|hours?|days?|l|minute|m|metre|meter|step|steps|times|was|were|is|his|her|my|our|their|this|that|up|down|out|off|tablets?|units?) /i.test(
-    hit.words,
-  );
+  return !new RegExp(
+    source` (?:the|a|in|on|of|to|and|or|with|for|from|at|patients?|staff|nurses?|people|mg|ml|min|mins|
+    minutes?|hours?|days?|l|minute|m|metre|meter|step|steps|times|was|were|is|his|her|my|our|their|
+    this|that|up|down|out|off|tablets?|units?) `,
+    'i',
+  ).test(hit.words);
 }

@@ -1,16 +1,25 @@
 /** Words that say how long the writer has been here, or that she is about to leave. */
 
-import { after, before, type Hit, LEFT, type Matcher, pattern, RIGHT } from '../matcher.ts';
+import { after, before, type Hit, LEFT, type Matcher, pattern, RIGHT, source } from '../matcher.ts';
 import { ADVERB, FILL, I_HAVE, inThirdPerson, speaksOfWriter, third } from './writer.ts';
 
-const NUMBER = String.raw`(?:\d{1,3}(?:\.5)?\+?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|a few|a couple(?: of)?|several|many|some|half a|long)`;
-const DURATION = `(?:about |around |over |nearly |almost |just |only |more than |less than |the last |the past |under |like |approx |roughly |just over |well over |a good |a ){0,2}${NUMBER}(?:[ -]?(?:and a half|odd|plus))? ?(?:years?|yrs?|months?|mths?|weeks?|wks?|days?|shifts?|decades?)`;
-const HERE = String.raw`(?:here|(?:on|in|at|with|for) (?:this|the|our|that|these) (?:\p{L}{2,15} )?(?:ward|unit|floor|team|department|dept|site|trust|hospital|clinic|place|job|post|role|service|practice|home|theatres?|specialty|area)|in (?:icu|itu|hdu|ed|a&e|theatres?|nicu|picu|ccu|amu|maternity|recovery|oncology|the nhs|nursing|practice|pharmacy|radiology)|as an? (?:\p{L}{2,15} ){0,2}(?:nurse|hca|doctor|midwife|porter|pharmacist|tech|cna|rn|band \d|sister|registrar|physio|carer))`;
+const NUMBER = source`(?:\d{1,3}(?:\.5)?\+?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|
+    fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|a few|a couple(?: of)?|
+    several|many|some|half a|long)`;
+const DURATION = source`(?:about |around |over |nearly |almost |just |only |more than |less than |the last |the past |under |
+    like |approx |roughly |just over |well over |a good |a ){0,2}${NUMBER}(?:[ -]?(?:and a half|odd|
+    plus))? ?(?:years?|yrs?|months?|mths?|weeks?|wks?|days?|shifts?|decades?)`;
+const HERE = source`(?:here|(?:on|in|at|with|for) (?:this|the|our|that|these) (?:\p{L}{2,15} )?(?:ward|unit|floor|team|
+    department|dept|site|trust|hospital|clinic|place|job|post|role|service|practice|home|theatres?|
+    specialty|area)|in (?:icu|itu|hdu|ed|a&e|theatres?|nicu|picu|ccu|amu|maternity|recovery|oncology|
+    the nhs|nursing|practice|pharmacy|radiology)|as an? (?:\p{L}{2,15} ){0,2}(?:nurse|hca|doctor|midwife|
+    porter|pharmacist|tech|cna|rn|band \d|sister|registrar|physio|carer))`;
 
 export const tenureMatchers = (): readonly Matcher[] => [
   pattern(
     'self_tenure',
-    `${LEFT}${I_HAVE} ${ADVERB}(?:been|worked|work|nursed|done|done this|had this job|served|given) ${FILL(6)}(?:for |since |going on |coming up to )?${DURATION}${RIGHT}`,
+    source`${LEFT}${I_HAVE} ${ADVERB}(?:been|worked|work|nursed|done|done this|had this job|served|
+        given) ${FILL(6)}(?:for |since |going on |coming up to )?${DURATION}${RIGHT}`,
     {
       neutral: 'for some time',
       accept: (hit) =>
@@ -23,12 +32,13 @@ export const tenureMatchers = (): readonly Matcher[] => [
   ),
   pattern(
     'self_tenure',
-    String.raw`${LEFT}${I_HAVE} ${ADVERB}(?:been|worked|work|nursed|done) ${FILL(6)}since (?:19|20)\d{2}${RIGHT}`,
+    source`${LEFT}${I_HAVE} ${ADVERB}(?:been|worked|work|nursed|done) ${FILL(6)}since (?:19|20)\d{2}${RIGHT}`,
     { neutral: 'for some time' },
   ),
   pattern(
     'self_tenure',
-    String.raw`${LEFT}(?:(?:been|worked|working|work|nursing|employed|nurse) ${FILL(2)}${HERE}|been here|here|on this (?:ward|unit|floor|team)) (?:for |since |going on )(?:(?:19|20)\d{2}|${DURATION})${RIGHT}`,
+    source`${LEFT}(?:(?:been|worked|working|work|nursing|employed|nurse) ${FILL(2)}${HERE}|been here|here|
+        on this (?:ward|unit|floor|team)) (?:for |since |going on )(?:(?:19|20)\d{2}|${DURATION})${RIGHT}`,
     { neutral: 'for some time', accept: isOwnTenure },
   ),
   pattern('self_tenure', `${LEFT}(?:been|worked|working) ${FILL(2)}${HERE} ${DURATION}${RIGHT}`, {
@@ -37,22 +47,30 @@ export const tenureMatchers = (): readonly Matcher[] => [
   }),
   pattern(
     'self_tenure',
-    String.raw`${LEFT}${I_HAVE} ${ADVERB}(?:only )?(?:been|worked) (?:here|on this \p{L}{2,12}|in this \p{L}{2,12}|on the (?:ward|unit|floor)|in the (?:job|post|role|department|country)|qualified|registered|on my own)${RIGHT}`,
+    source`${LEFT}${I_HAVE} ${ADVERB}(?:only )?(?:been|worked) (?:here|on this \p{L}{2,12}|
+        in this \p{L}{2,12}|on the (?:ward|unit|floor)|in the (?:job|post|role|department|country)|
+        qualified|registered|on my own)${RIGHT}`,
     { neutral: 'for some time', third: inThirdPerson },
   ),
   pattern(
     'self_tenure',
-    `${LEFT}(?:it(?:'s| was| is) )?(?:only |just |literally |still )?(?:on )?my (?:very )?(?:first|second|third|fourth|fifth|sixth|last|final|1st|2nd|3rd|4th|5th|6th|next|previous) (?:ever )?(?:full |proper |night |long |solo |unsupervised |independent |bank |agency )?(?:day|week|month|night|shift|year|placement|rotation|job|post|weekend|long day|few days|few weeks|few shifts|set of nights|time)${RIGHT}`,
+    source`${LEFT}(?:it(?:'s| was| is) )?(?:only |just |literally |still )?(?:on )?my (?:very )?(?:first|
+        second|third|fourth|fifth|sixth|last|final|1st|2nd|3rd|4th|5th|6th|next|
+        previous) (?:ever )?(?:full |proper |night |long |solo |unsupervised |independent |bank |
+        agency )?(?:day|week|month|night|shift|year|placement|rotation|job|post|weekend|long day|few days|
+        few weeks|few shifts|set of nights|time)${RIGHT}`,
     { neutral: 'an early shift' },
   ),
   pattern(
     'self_tenure',
-    String.raw`${LEFT}my (?:first|last|second) (?:\d|two|three|four|few|couple) ?(?:of )?(?:days|weeks|months|nights|shifts|years)${RIGHT}`,
+    source`${LEFT}my (?:first|last|second) (?:\d|two|three|four|few|couple) ?(?:of )?(?:days|weeks|months|
+        nights|shifts|years)${RIGHT}`,
     { neutral: 'the early weeks' },
   ),
   pattern(
     'self_tenure',
-    `${LEFT}(?:first|1st|second|2nd|third) (?:day|week|night|shift|month) (?:back|here|on the (?:ward|unit|job)|in the job|on my own|for me|in (?:icu|itu|ed|theatre|post|the department))${RIGHT}`,
+    source`${LEFT}(?:first|1st|second|2nd|third) (?:day|week|night|shift|month) (?:back|here|on the (?:ward|
+        unit|job)|in the job|on my own|for me|in (?:icu|itu|ed|theatre|post|the department))${RIGHT}`,
     {
       neutral: 'an early shift',
       accept: (hit) => !/(?:their|his|her|patient|patient's|the|pt|'s) $/i.test(before(hit)),
@@ -60,32 +78,51 @@ export const tenureMatchers = (): readonly Matcher[] => [
   ),
   pattern(
     'self_tenure',
-    String.raw`${LEFT}(?:i've|ive|i have|i|we) ${ADVERB}(?:only |just )?(?:started|joined|qualified|transferred|graduated|moved here|came here|came over|came to this|arrived|trained|registered|returned|retire|leave|finish|resigned|handed in)(?: ${FILL(3)}(?:${DURATION} ago|in (?:19|20)\d{2}|last (?:week|month|year|summer|autumn|spring|winter|${'january|february|march|april|june|july|august|september|october|november|december'})|this (?:week|month|year)|recently|a while ago|here|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|from [\p{L}]{3,15}|the (?:job|ward|unit|trust|team)|my notice|soon|yesterday|on this (?:ward|unit)))${RIGHT}`,
+    source`${LEFT}(?:i've|ive|i have|i|we) ${ADVERB}(?:only |just )?(?:started|joined|qualified|transferred|
+        graduated|moved here|came here|came over|came to this|arrived|trained|registered|returned|retire|
+        leave|finish|resigned|handed in)(?: ${FILL(3)}(?:${DURATION} ago|in (?:19|20)\d{2}|last (?:week|
+        month|year|summer|autumn|spring|winter|
+        ${'january|february|march|april|june|july|august|september|october|november|december'})|
+        this (?:week|month|year)|recently|a while ago|here|in (?:january|february|march|april|may|june|
+        july|august|september|october|november|december)|from [\p{L}]{3,15}|the (?:job|ward|unit|trust|
+        team)|my notice|soon|yesterday|on this (?:ward|unit)))${RIGHT}`,
     { neutral: 'for some time', third: inThirdPerson },
   ),
   pattern(
     'self_tenure',
-    String.raw`${LEFT}(?:i'?m|i am|i was|being|im) ${ADVERB}(?:(?:quite|fairly|relatively|very|so|pretty|brand|too) )?new(?: (?:here|to (?:the|this|nursing|icu|itu|ed|theatre|it)(?: \p{L}{2,12})?|in (?:the|this|post)(?: \p{L}{2,12})?|so|and|starter|on the \p{L}{2,12}))?${RIGHT}`,
+    source`${LEFT}(?:i'?m|i am|i was|being|im) ${ADVERB}(?:(?:quite|fairly|relatively|very|so|pretty|brand|
+        too) )?new(?: (?:here|to (?:the|this|nursing|icu|itu|ed|theatre|it)(?: \p{L}{2,12})?|in (?:the|
+        this|post)(?: \p{L}{2,12})?|so|and|starter|on the \p{L}{2,12}))?${RIGHT}`,
     { neutral: 'for somebody new', third: inThirdPerson },
   ),
   pattern(
     'self_tenure',
-    String.raw`${LEFT}(?:(?:after|in|with|for) (?:all )?(?:my |over |nearly |more than |almost )?${NUMBER}[ -]?(?:\+|odd|plus)? ?(?:years?|yrs?|months) (?:here|of (?:nursing|service|experience|practice|working|being|doing)|in (?:nursing|this|the (?:job|nhs|trust|service|profession)|post|practice|healthcare|icu|itu|ed)|as an?|on (?:this|the) \p{L}{3,12}|qualified|experience)|(?:in |all )?my \d{1,2}\+? ?(?:years|yrs)|my (?:whole|entire) (?:career|time here))${RIGHT}`,
+    source`${LEFT}(?:(?:after|in|with|for) (?:all )?(?:my |over |nearly |more than |
+        almost )?${NUMBER}[ -]?(?:\+|odd|plus)? ?(?:years?|yrs?|months) (?:here|of (?:nursing|service|
+        experience|practice|working|being|doing)|in (?:nursing|this|the (?:job|nhs|trust|service|
+        profession)|post|practice|healthcare|icu|itu|ed)|as an?|on (?:this|the) \p{L}{3,12}|qualified|
+        experience)|(?:in |all )?my \d{1,2}\+? ?(?:years|yrs)|my (?:whole|entire) (?:career|
+        time here))${RIGHT}`,
     { neutral: 'over time' },
   ),
   pattern(
     'self_tenure',
-    `${LEFT}(?:since|when|before|after|until|ever since) i (?:first )?(?:started|joined|qualified|trained|came here|came to|arrived|got here|moved here|was a student|was newly qualified|came back from|retire|leave)${RIGHT}`,
+    source`${LEFT}(?:since|when|before|after|until|ever since) i (?:first )?(?:started|joined|qualified|
+        trained|came here|came to|arrived|got here|moved here|was a student|was newly qualified|
+        came back from|retire|leave)${RIGHT}`,
     { neutral: 'for some time' },
   ),
   pattern(
     'self_tenure',
-    `${LEFT}(?:my|in my) (?:probation|probationary period|notice|notice period|induction|supernumerary (?:period|time|weeks)|orientation|retirement|last day|leaving (?:date|do)|start date|contract|fixed[ -]term contract|resignation|exit interview|return to work)${RIGHT}`,
+    source`${LEFT}(?:my|in my) (?:probation|probationary period|notice|notice period|induction|
+        supernumerary (?:period|time|weeks)|orientation|retirement|last day|leaving (?:date|do)|
+        start date|contract|fixed[ -]term contract|resignation|exit interview|return to work)${RIGHT}`,
     { neutral: 'the early weeks' },
   ),
   pattern(
     'self_tenure',
-    `${LEFT}(?:i'?m|i am) (?:leaving|retiring|about to (?:leave|retire)|working my notice|on probation|on notice|due to (?:retire|leave)|handing in|nearly (?:retired|finished)|back from)${RIGHT}`,
+    source`${LEFT}(?:i'?m|i am) (?:leaving|retiring|about to (?:leave|retire)|working my notice|on probation|
+        on notice|due to (?:retire|leave)|handing in|nearly (?:retired|finished)|back from)${RIGHT}`,
     third,
   ),
 ];
@@ -93,7 +130,11 @@ export const tenureMatchers = (): readonly Matcher[] => [
 export const careerMatchers = (): readonly Matcher[] => [
   pattern(
     'self_tenure',
-    String.raw`${LEFT}(?:(?:${NUMBER} (?:years?|yrs)|decades) (?:an? (?:nurse|hca|midwife|doctor|porter|carer|rn|physio)|in nursing|of nursing|nursing|in this job|in the job|on the job|in the nhs)|(?:nursing|a nurse|been a nurse|nurse) (?:for )?(?:over |nearly |more than )?${NUMBER} (?:years|yrs)|${NUMBER} (?:days?|weeks?|months?) (?:into|in) (?:the|this|my) (?:job|post|role|ward|rotation|placement))${RIGHT}`,
+    source`${LEFT}(?:(?:${NUMBER} (?:years?|yrs)|decades) (?:an? (?:nurse|hca|midwife|doctor|porter|carer|rn|
+        physio)|in nursing|of nursing|nursing|in this job|in the job|on the job|in the nhs)|(?:nursing|
+        a nurse|been a nurse|nurse) (?:for )?(?:over |nearly |more than )?${NUMBER} (?:years|yrs)|
+        ${NUMBER} (?:days?|weeks?|months?) (?:into|in) (?:the|this|my) (?:job|post|role|ward|rotation|
+        placement))${RIGHT}`,
     {
       neutral: 'over time',
       accept: (hit) =>
@@ -102,7 +143,8 @@ export const careerMatchers = (): readonly Matcher[] => [
   ),
   pattern(
     'self_tenure',
-    `${LEFT}(?:i|i've|ive|i have) (?:only |only just |just |recently )(?:started|joined|qualified|arrived|moved)${RIGHT}`,
+    source`${LEFT}(?:i|i've|ive|i have) (?:only |only just |just |recently )(?:started|joined|qualified|
+        arrived|moved)${RIGHT}`,
     third,
   ),
 ];

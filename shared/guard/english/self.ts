@@ -1,6 +1,16 @@
 /** English words that point to the person who writes. */
 
-import { after, before, type Hit, LEFT, type Matcher, onlyWhere, pattern, RIGHT } from '../matcher.ts';
+import {
+  after,
+  before,
+  type Hit,
+  LEFT,
+  type Matcher,
+  onlyWhere,
+  pattern,
+  RIGHT,
+  source,
+} from '../matcher.ts';
 import type { View } from '../view.ts';
 import { dutyMatchers } from './self-duty.ts';
 import { generalMatchers, personalMatchers } from './self-personal.ts';
@@ -93,7 +103,13 @@ const firstPerson = (): readonly Matcher[] => [
 const rare = (): readonly Matcher[] => [
   pattern(
     'rare_case',
-    `${LEFT}(?:the only (?:patient|baby|child|person|family|case|woman|man|one|nurse|doctor) (?:with|who|on|in|to|that|here)|the first (?:ever|time ever|patient|case|baby)(?: (?:with|to|who|in))?|one of (?:only )?(?:two|three|a handful of|very few) (?:patients|cases|people|families)|(?:a |very |extremely )?rare (?:disease|condition|syndrome|case|disorder|blood group)|in the (?:news|papers|paper|local news|press)|on the news|well[- ]known|famous|celebrity|vip|councillor|mayor|footballer|politician|the (?:chief executive|ceo|director|chairman|mp|bishop)'?s (?:wife|son|daughter|mother|husband|father|relative))${RIGHT}`,
+    source`${LEFT}(?:the only (?:patient|baby|child|person|family|case|woman|man|one|nurse|doctor) (?:with|
+        who|on|in|to|that|here)|the first (?:ever|time ever|patient|case|baby)(?: (?:with|to|who|in))?|
+        one of (?:only )?(?:two|three|a handful of|very few) (?:patients|cases|people|families)|(?:a |
+        very |extremely )?rare (?:disease|condition|syndrome|case|disorder|blood group)|in the (?:news|
+        papers|paper|local news|press)|on the news|well[- ]known|famous|celebrity|vip|councillor|mayor|
+        footballer|politician|the (?:chief executive|ceo|director|chairman|mp|bishop)'?s (?:wife|son|
+        daughter|mother|husband|father|relative))${RIGHT}`,
     { neutral: 'an unusual case' },
   ),
 ];

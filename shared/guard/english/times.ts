@@ -1,12 +1,12 @@
 /** Clock times in English, in figures and in words. */
 
-import { after, before, type Hit, LEFT, type Matcher, pattern, RIGHT } from '../matcher.ts';
+import { after, before, type Hit, LEFT, type Matcher, pattern, RIGHT, source } from '../matcher.ts';
 import { isAmount } from './amounts.ts';
 import { WEEKDAY } from './dates.ts';
 
 const HOUR_WORD = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
-const PART_OF_DAY =
-  "(?:in the (?:early |middle of the )?(?:morning|afternoon|evening|night)|this morning|this afternoon|at night|o'?clock|oclock)";
+const PART_OF_DAY = source`(?:in the (?:early |middle of the )?(?:morning|afternoon|evening|night)|this morning|this afternoon|
+      at night|o'?clock|oclock)`;
 
 /** Night from eight to seven, day else: the bracket the panel asks for anyway. */
 export function englishShift(hour: number): string {
@@ -34,8 +34,8 @@ const shift = {
   neutral: (hit: Hit) => englishShift(hourIn(hit.words)),
   accept: (hit: Hit) => !isScheduled(hit) && !isAmount(hit),
 };
-const APPROX =
-  '(?:at |around |about |approx(?:imately)? |just (?:after|before) |shortly (?:after|before) |by |from |until |till |since |before |after |circa |roughly |@ ?|~ ?){0,3}';
+const APPROX = source`(?:at |around |about |approx(?:imately)? |just (?:after|before) |shortly (?:after|before) |by |
+      from |until |till |since |before |after |circa |roughly |@ ?|~ ?){0,3}`;
 
 export function timeMatchers(): Matcher[] {
   const notYear = (hit: Hit): boolean =>
@@ -44,12 +44,14 @@ export function timeMatchers(): Matcher[] {
   return [
     pattern(
       'clock_time',
-      String.raw`${LEFT}(?:between|from) (?:[01]\d|2[0-3])[:.]?[0-5]\d ?(?:and|to|-|until|till) ?(?:[01]\d|2[0-3])[:.]?[0-5]\d${RIGHT}`,
+      source`${LEFT}(?:between|from) (?:[01]\d|2[0-3])[:.]?[0-5]\d ?(?:and|to|-|until|till) ?(?:[01]\d|
+          2[0-3])[:.]?[0-5]\d${RIGHT}`,
       shift,
     ),
     pattern(
       'clock_time',
-      String.raw`${LEFT}(?:between |from )?(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)? ?(?:a\.?m\.?|p\.?m\.?)? ?(?:and|to|-|or) ?(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)? ?(?:a\.?m\.?|p\.?m\.?)${RIGHT}`,
+      source`${LEFT}(?:between |from )?(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)? ?(?:a\.?m\.?|p\.?m\.?)? ?(?:and|to|
+          -|or) ?(?:0?[1-9]|1[0-2])(?:[:.][0-5]\d)? ?(?:a\.?m\.?|p\.?m\.?)${RIGHT}`,
       shift,
     ),
     pattern(
@@ -64,7 +66,9 @@ export function timeMatchers(): Matcher[] {
     ),
     pattern(
       'clock_time',
-      String.raw`${LEFT}(?:at|around|about|by|from|until|till|since|before|after|approx|approximately|@|~|the) ?(?:about |around )?(?<t>(?:[01]\d|2[0-3])[0-5]\d)(?: ?(?:-|to|till|until) ?(?:[01]\d|2[0-3])[0-5]\d)?${RIGHT}(?![.,:]\d)`,
+      source`${LEFT}(?:at|around|about|by|from|until|till|since|before|after|approx|approximately|@|~|
+          the) ?(?:about |around )?(?<t>(?:[01]\d|2[0-3])[0-5]\d)(?: ?(?:-|to|till|until) ?(?:[01]\d|
+          2[0-3])[0-5]\d)?${RIGHT}(?![.,:]\d)`,
       { ...shift, accept: notYear },
     ),
     pattern(
@@ -74,7 +78,8 @@ export function timeMatchers(): Matcher[] {
     ),
     pattern(
       'clock_time',
-      String.raw`(?<![\p{L}\p{N}.,:/+-])(?:[01]\d|2[0-3])[0-5]\d ?(?:-|to) ?(?:[01]\d|2[0-3])[0-5]\d(?: shift)?(?![\p{L}\p{N}]|[.,:/-]\d)`,
+      source`(?<![\p{L}\p{N}.,:/+-])(?:[01]\d|2[0-3])[0-5]\d ?(?:-|to) ?(?:[01]\d|
+          2[0-3])[0-5]\d(?: shift)?(?![\p{L}\p{N}]|[.,:/-]\d)`,
       {
         ...shift,
         accept: (hit) =>
@@ -98,17 +103,25 @@ export function timeMatchers(): Matcher[] {
     ),
     pattern(
       'clock_time',
-      `${LEFT}(?:last |on |this )?(?:${WEEKDAY}|yesterday|last night|tonight|today|this morning|this afternoon|the other (?:night|day))(?: (?:night|morning|evening|afternoon))?,? (?:just )?(?:at|around|about|after|before)(?: about| around)? (?:1[0-2]|0?[1-9]|(?:${HOUR_WORD}))${RIGHT}`,
+      source`${LEFT}(?:last |on |this )?(?:${WEEKDAY}|yesterday|last night|tonight|today|this morning|
+          this afternoon|the other (?:night|day))(?: (?:night|morning|evening|
+          afternoon))?,? (?:just )?(?:at|around|about|after|before)(?: about| around)? (?:1[0-2]|0?[1-9]|
+          (?:${HOUR_WORD}))${RIGHT}`,
       shift,
     ),
     pattern(
       'clock_time',
-      String.raw`${LEFT}(?:at about|at around|at roughly|at approx|just after|just before|shortly after|shortly before|sometime after|sometime before|some time after|at like|at exactly) (?:1[0-2]|[1-9])${RIGHT}(?=[.,;!?)]|$|\n| (?:and|when|the|he|she|they|it|i|we|nobody|no|in|on|so|but|my|our|his|her)${RIGHT})`,
+      source`${LEFT}(?:at about|at around|at roughly|at approx|just after|just before|shortly after|
+          shortly before|sometime after|sometime before|some time after|at like|at exactly) (?:1[0-2]|
+          [1-9])${RIGHT}(?=[.,;!?)]|$|\n| (?:and|when|the|he|she|they|it|i|we|nobody|no|in|on|so|but|my|
+          our|his|her)${RIGHT})`,
       shift,
     ),
     pattern(
       'clock_words',
-      String.raw`${LEFT}${APPROX}(?:half|quarter|twenty[ -]?five|twenty|ten|five|\d{1,2})(?: minutes?| mins?)? (?:past|to|after|before|til|till) (?:${HOUR_WORD}|\d{1,2}|midnight|noon|midday)${RIGHT}(?: ${PART_OF_DAY}| ?[ap]\.?m\.?)?`,
+      source`${LEFT}${APPROX}(?:half|quarter|twenty[ -]?five|twenty|ten|five|
+          \d{1,2})(?: minutes?| mins?)? (?:past|to|after|before|til|till) (?:${HOUR_WORD}|\d{1,2}|
+          midnight|noon|midday)${RIGHT}(?: ${PART_OF_DAY}| ?[ap]\.?m\.?)?`,
       {
         ...shift,
         accept: isSpelledTime,
@@ -116,7 +129,8 @@ export function timeMatchers(): Matcher[] {
     ),
     pattern(
       'clock_words',
-      String.raw`${LEFT}${APPROX}a? ?(?:half|quarter|bit|little) (?:past|to|after|before) (?:${HOUR_WORD}|\d{1,2}|midnight|noon|midday)${RIGHT}`,
+      source`${LEFT}${APPROX}a? ?(?:half|quarter|bit|little) (?:past|to|after|before) (?:${HOUR_WORD}|
+          \d{1,2}|midnight|noon|midday)${RIGHT}`,
       shift,
     ),
     pattern(
@@ -129,7 +143,8 @@ export function timeMatchers(): Matcher[] {
     ),
     pattern(
       'clock_words',
-      String.raw`${LEFT}${APPROX}(?:${HOUR_WORD})(?:[ -](?:fifteen|thirty|forty[ -]five|twenty|oh[ -]five|ten|forty|fifty))? ?(?:${PART_OF_DAY}|a\.?m\.?|p\.?m\.?|-?ish)${RIGHT}`,
+      source`${LEFT}${APPROX}(?:${HOUR_WORD})(?:[ -](?:fifteen|thirty|forty[ -]five|twenty|oh[ -]five|ten|
+          forty|fifty))? ?(?:${PART_OF_DAY}|a\.?m\.?|p\.?m\.?|-?ish)${RIGHT}`,
       {
         ...shift,
         accept: (hit) =>
@@ -140,17 +155,20 @@ export function timeMatchers(): Matcher[] {
     ),
     pattern(
       'clock_words',
-      `${LEFT}(?:at |around |about )(?:${HOUR_WORD})[ -](?:fifteen|thirty|forty[ -]five|twenty|forty|fifty|oh[ -]five)${RIGHT}`,
+      source`${LEFT}(?:at |around |about )(?:${HOUR_WORD})[ -](?:fifteen|thirty|forty[ -]five|twenty|forty|
+          fifty|oh[ -]five)${RIGHT}`,
       shift,
     ),
     pattern(
       'clock_words',
-      `${LEFT}(?:zero|oh|o|double oh) ?(?:zero|oh|${HOUR_WORD}) (?:hundred|thirty|fifteen|forty[ -]five)(?: hours?| hrs?)?${RIGHT}`,
+      source`${LEFT}(?:zero|oh|o|double oh) ?(?:zero|oh|${HOUR_WORD}) (?:hundred|thirty|fifteen|
+          forty[ -]five)(?: hours?| hrs?)?${RIGHT}`,
       shift,
     ),
     pattern(
       'rel_day',
-      `${LEFT}(?:at|around|about|just after|just before|shortly after|after) (?:midnight|noon|midday|dawn|lunchtime|teatime|breakfast time)${RIGHT}`,
+      source`${LEFT}(?:at|around|about|just after|just before|shortly after|after) (?:midnight|noon|midday|
+          dawn|lunchtime|teatime|breakfast time)${RIGHT}`,
       { neutral: 'during the shift' },
     ),
   ];

@@ -1,12 +1,13 @@
 /** How English writers speak of themselves: the pieces that several rules share. */
 
-import { after, before, type Hit } from '../matcher.ts';
+import { after, before, type Hit, source } from '../matcher.ts';
 
 export const I_AM =
   "(?:i'?m|i am|i was|we're|we are|i've been|ive been|i have been|i'd been|me being|being|i being)";
 export const I_HAVE = "(?:i've|ive|i have|i had|i'd|i|we've|we have|we)";
-export const ADVERB =
-  '(?:(?:also|still|just|only|currently|now|already|actually|literally|basically|even|here|then|since|previously|both|always|usually|normally|really|the|personally|repeatedly|subsequently|immediately|later) ){0,3}';
+export const ADVERB = source`(?:(?:also|still|just|only|currently|now|already|actually|literally|basically|even|here|then|since|
+      previously|both|always|usually|normally|really|the|personally|repeatedly|subsequently|immediately|
+      later) ){0,3}`;
 export const FILL = (most: number) => String.raw`(?:[\p{L}'-]{1,15} ){0,${most}}`;
 
 /** Turns a clause of the writer into one about a colleague: "I was covering" → "a colleague was covering". */
