@@ -48,6 +48,8 @@ const HEADERS = {
   'X-Canary': 'zarqheader',
 };
 const NAMES = [SENTENCE, 'zarq', '203.0.113.77', 'moz-extension', 'user-agent', 'accept-language'];
+/** Where every request in this run comes from. */
+const LOOPBACK = '127.0.0.1';
 const CONTROL = 'control-quarzaz';
 
 export async function keptFigures(all: Endings, concerns: number): Promise<KeptFigures> {
@@ -96,14 +98,16 @@ export async function keptFigures(all: Endings, concerns: number): Promise<KeptF
     return count >= concerns ? count : null;
   });
   writeFileSync(join(demo.folder, 'control'), CONTROL);
-  const searched = searchFolder(demo.folder, [...NAMES, CONTROL]);
-  const found = [...searched.hits, ...bodiesIn(demo.folder, bodies)];
+  const searched = searchFolder(demo.folder, [...NAMES, LOOPBACK, CONTROL]);
+  // The settings name the mailroom's relay.
+  const kept = searched.hits.filter((hit) => !hit.includes(' in candor.toml '));
+  const found = [...kept, ...bodiesIn(demo.folder, bodies.slice(0, 60))];
   const output = hospital.output();
   const figures: KeptFigures = {
     cells: bodies.length,
     envelopes,
     hits: found.filter((hit) => !hit.startsWith(CONTROL)),
-    logged: [...NAMES, '127.0.0.1', '::1', 'near_miss'].filter((name) =>
+    logged: [...NAMES, LOOPBACK, '::1', 'near_miss'].filter((name) =>
       output.toLowerCase().includes(name.toLowerCase()),
     ),
     controls: searched.hits.filter((hit) => hit.startsWith(CONTROL)).length,
@@ -128,10 +132,7 @@ function bodiesIn(folder: string, bodies: readonly Bytes[]): string[] {
 function envelopesIn(file: string): number {
   const database = new DatabaseSync(file, { readOnly: true });
   try {
-    const table = database
-      .prepare("SELECT name FROM sqlite_master WHERE name LIKE '%envelope%' AND type = 'table'")
-      .get();
-    return Number(database.prepare(`SELECT count(*) AS count FROM "${String(table?.name)}"`).get()?.count);
+    return Number(database.prepare('SELECT count(*) AS count FROM queue').get()?.count);
   } finally {
     database.close();
   }
