@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { Drop, IntakeKey, Judge } from '../../relay/drop/drop.ts';
 import { openPostgresDrop } from '../../relay/drop/postgres.ts';
 import { openSqliteDrop } from '../../relay/drop/sqlite.ts';
@@ -26,6 +27,8 @@ export interface DropUnderTest {
   onDisk(): Promise<Buffer>;
   /** The marks of the cells in packs, in the order in which the database keeps them, hex. */
   storedOrder(): Promise<string[]>;
+  /** Every whole number in a table. */
+  numbersIn(table: string): Promise<number[]>;
   dispose(): Promise<void>;
 }
 
@@ -47,7 +50,6 @@ export function sqliteDrops(): DropMaker {
         onDisk: async () =>
           Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name)))),
         storedOrder: async () => {
-          const { DatabaseSync } = await import('node:sqlite');
           const db = new DatabaseSync(path, { readOnly: true });
           const rows = db.prepare('SELECT hex(mark) AS mark, intake FROM held').all();
           db.close();
@@ -58,6 +60,12 @@ export function sqliteDrops(): DropMaker {
             .map((row) => ({ mark: String(row.mark), at: file.indexOf(middleOf(row.intake)) }))
             .sort((a, b) => a.at - b.at)
             .map(({ mark }) => mark);
+        },
+        numbersIn: async (table) => {
+          const db = new DatabaseSync(path, { readOnly: true });
+          const rows = db.prepare(`SELECT * FROM ${table}`).all();
+          db.close();
+          return numbersOf(rows);
         },
         async dispose() {
           await copies.close();
@@ -96,6 +104,15 @@ export function postgresDrops(): DropMaker {
           );
           return rows.split('\n');
         },
+        numbersIn: async (table) => {
+          const rows = await cluster.query(`SELECT row_to_json(t) FROM candor_drop.${table} t`, name);
+          return numbersOf(
+            rows
+              .split('\n')
+              .filter(Boolean)
+              .map((row) => JSON.parse(row)),
+          );
+        },
         dispose: () => copies.close(),
       };
     },
@@ -103,6 +120,10 @@ export function postgresDrops(): DropMaker {
       await server?.stop();
     },
   };
+}
+
+function numbersOf(rows: readonly object[]): number[] {
+  return rows.flatMap((row) => Object.values(row)).filter((value) => typeof value === 'number');
 }
 
 function keepTrack(openDrop: (options: { wrapKey: Bytes; random: typeof random }) => Promise<Drop>) {

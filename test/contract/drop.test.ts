@@ -398,6 +398,22 @@ describe.each([sqliteDrops(), postgresDrops()])('a drop on $name', (maker) => {
       for (const intake of intakes) expect(closed.includes(intake.subarray(2000, 2032))).toBe(true);
     });
 
+    test('no time finer than the window about any cell', async () => {
+      const kid = await learnKey(drop);
+      const late = START + 2 * HOUR + 1234;
+      for (const now of [START + 17, START + HOUR + 1801, late]) {
+        for (let n = 0; n < 3; n++) await drop.accept(intakeFor(kid), now);
+        await closeWindows(drop, now + 600, now === late ? cellsAtLeast(100) : releaseAll);
+        await drop.accept(intakeFor(kid), now + 700);
+      }
+      const tables = ['windows', 'arrivals', 'echoes', 'accepted', 'batches', 'held'];
+      const numbers = (await Promise.all(tables.map((table) => place.numbersIn(table)))).flat();
+      // Counts are small. Whatever is large enough to be a time is a whole hour.
+      const times = numbers.filter((number) => number > 1_000_000);
+      expect(times.length).toBeGreaterThan(2);
+      expect(times.filter((time) => time % HOUR !== 0)).toEqual([]);
+    });
+
     test('not in which order the cells of a pack came', async () => {
       const kid = await learnKey(drop);
       const intakes = Array.from({ length: 500 }, () => intakeFor(kid));
