@@ -15,7 +15,8 @@ import {
   RIGHT,
   source,
 } from '../matcher.ts';
-import { type NameWords, nameMatcher } from '../names.ts';
+import { type NameWords, NO_NAME_WORDS } from '../name-words.ts';
+import { nameMatcher } from '../names.ts';
 import { isExpiry, numberMatchers, UNIT } from '../numbers.ts';
 import type { RuleId } from '../rules.ts';
 import { foldArabic } from '../view.ts';
@@ -118,19 +119,17 @@ const RELATIVES = `ابنه, ابنها, ابنته, ابنتها, بنته, ب�
       خاله, خالها, جده, جدته, جدتها, حفيده, حفيدته, المرافق, المرافقة, مرافقه, مرافقها, خطيبها, خطيبته`;
 
 const names = (): NameWords => ({
+  ...NO_NAME_WORDS,
   titles: phrases({
     الطبيب: `د, د., دكتور, دكتورة, الدكتور, الدكتورة, دكاترة, بروف, بروفيسور, بروفيسورة, البروفيسور,
           البروفيسورة, بروفسور, البروفسور, ا . د, ا د, ا . د .`,
     'أحد الأشخاص': `السيد, السيدة, سيد, سيدة, الاستاذ, الاستاذة, استاذ, استاذة, أ ., الاخ, الاخت, الشيخ, الشيخة,
           المهندس, المهندسة, مهندس, الحاج, الحاجة, العم, الخالة, ابو, ابا, ابي, ام`,
   }),
-  weakTitles: words(''),
   roles: phrases({ 'أحد أفراد الفريق': ROLES }),
   patients: phrases({ 'أحد المرضى': PATIENTS, 'أحد الأقارب': RELATIVES }),
   links: words('اسمه اسمها يدعى تدعى واسمه واسمها المدعو المدعوه'),
-  shortForms: words(''),
   particles: words('عبد ال ابو ابن بن بنت ام ابي ابا ولد دي فان'),
-  openingParticles: words(''),
   departments: phrases({
     نعم: `الصيدلية, الاشعة, المختبر, الطوارئ, العناية, العناية المركزة, العمليات, التمريض, الاستقبال, الامن,
         النقل, الولادة, الاطفال, العلاج الطبيعي, التخدير, الجراحة, الباطنية, القلب, الكلى, الادارة,
@@ -138,24 +137,9 @@ const names = (): NameWords => ({
   }),
   fromWords: words('من في ب'),
   theWords: words('قسم وحدة'),
-  andWords: words(''),
   tellers: endings('كلمت'),
-  weakTellers: endings(''),
-  speech: words(''),
-  softSpeech: words(''),
-  predicates: words(''),
-  conjunctions: words(''),
-  pairVerbs: words(''),
   given: withBothEndings(words(GIVEN)),
-  givenCapitalised: words(''),
-  givenWords: words(''),
-  surnames: words(''),
-  familyWords: words(''),
-  familyWordsTitled: words(''),
-  eponyms: words(''),
-  acronyms: words(''),
   notNames: words(COMMON),
-  notNameEnding: /^$/,
   smallWordEnding:
     /(?:^(?:ي|ت|ن|سي|ست)[^\s]{2,}(?:ون|ين|وا|ها|هم)$|ت$|^ال(?!.*ي$)|^و|ني$|^ب(?:ال|عد|دون)|^ل(?:ل|م|ا))/,
   eponymNouns: words('سبليت متلازمة'),
@@ -166,7 +150,6 @@ const names = (): NameWords => ({
   }),
   nounsAreCapitalised: true,
   somebody: 'أحد الزملاء',
-  fit: (neutral) => neutral,
   stems,
   onlyWithCue: withBothEndings(words(GIVEN_WORDS, FAMILY)),
 });

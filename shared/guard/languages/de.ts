@@ -14,7 +14,8 @@ import {
   RIGHT,
   source,
 } from '../matcher.ts';
-import { type NameWords, nameMatcher } from '../names.ts';
+import { type NameWords, NO_NAME_WORDS } from '../name-words.ts';
+import { nameMatcher } from '../names.ts';
 import { isExpiry, numberMatchers, UNIT } from '../numbers.ts';
 import { endings, phrases, without, words } from '../vocabulary.ts';
 
@@ -62,6 +63,7 @@ const familyWordsTitled = () =>
   );
 
 const names = (): NameWords => ({
+  ...NO_NAME_WORDS,
   titles: phrases({
     'eine Person': 'frau, herr, herrn, fr, hr, hrn, fräulein, familie, fam, eheleute, frl',
     'eine ärztliche Fachperson': `dr, doktor, prof, professor, professorin, pd, priv doz, doz, med, dipl med, oa, oä, ca, cä, aa,
@@ -106,15 +108,10 @@ const names = (): NameWords => ({
     `hat mir, sagt, sagte, von, mit, bei, an, fragte, fragt, rief, ruft, bat, durch, für, gegen, dass,
         weil, danke, heißt, hieß, namens`,
   ),
-  weakTellers: endings(''),
   speech: words(
     `sagte sagt meinte meint rief schrie fragte fragt antwortete erzählte behauptete weigerte wollte
         hat war ist kam ging machte gab hatte hängte nahm`,
   ),
-  softSpeech: words(''),
-  predicates: words(''),
-  conjunctions: words(''),
-  pairVerbs: words(''),
   given: without(
     words(
       GIVEN_NAMES,

@@ -11,7 +11,8 @@ import * as list from '../english/words.ts';
 import { type Language, once } from '../language.ts';
 import { FAMILY_NAMES, GIVEN_CAPITALISED, GIVEN_NAMES, GIVEN_WORDS } from '../latin-names.ts';
 import { onlyWhere, source } from '../matcher.ts';
-import { type NameWords, nameMatcher } from '../names.ts';
+import { type NameWords, NO_NAME_WORDS } from '../name-words.ts';
+import { nameMatcher } from '../names.ts';
 import { numberMatchers } from '../numbers.ts';
 import { endings, phrases, words } from '../vocabulary.ts';
 
@@ -67,6 +68,7 @@ const roles = () =>
   });
 
 const names = (): NameWords => ({
+  ...NO_NAME_WORDS,
   titles: phrases({
     'the doctor': 'dr, drs, dr., doc, prof, professor',
     'a person': `mr, mrs, ms, miss, mx, messrs, mister, sir, dame, rev, reverend, fr, father, pastor, imam,
@@ -203,6 +205,12 @@ const names = (): NameWords => ({
     fully|ally|ively|ously|ingly|ability|ibility|ance|ence|ship|ward|wards|ware|work|metric|metry|
     meter|therapy|therapist|ologist|ician|tech|gram|pine|amine|idine|azine|oxide|ic|ics|ical|ing|
     ised|ized|ises|izes|ised|able|ible|less|ful|ous|ive|ure|ity)$`),
+  noNameAlone: /(?:ine|ide|ate|ium|ol|in|yl|one|ase|ene|ed|ing|ly|ers|ions|als|ics|ents)$/,
+  personActs:
+    new RegExp(source`^(?:needs|needed|requires|required|seems|seemed|feels|felt|appears|appeared|remains|remained|
+  enjoys|enjoyed|became|becomes|expressed|reported|complained|attended|participated|received|spent|
+  joined|asked|wanted|liked|loves|likes|showed|experienced|started|stayed|struggled|refused|forgot|
+  rang|came|[a-z]{3,12}ed)$`),
   smallWordEnding:
     /(?:ing|ed|ly|tion|sion|ment|ness|able|ible|ful|less|ous|ive|ics|ogy|ist|ician|ity|ally|ness|nt|'?s)$/,
   eponymNouns: words(
