@@ -20,7 +20,7 @@ export interface ActionFigures {
   /** What the quiet seconds foretell for as much time. */
   readonly expected: number;
   readonly ratio: number;
-  /** Requests in the first half second, where an action's own request would be, and what is foretold for it. */
+  /** Requests until half a second after an action's end, where its own would be, and what is foretold for the time. */
   readonly atOnce: number;
   readonly atOnceExpected: number;
   /** Probability of so many or more by chance, requests coming by themselves. */
@@ -56,6 +56,7 @@ export async function actionFigures(all: Endings, name: BrowserName, rounds: num
   await pause(rounds * ACTIONS.length * WINDOW_MS * QUIET_SHARE);
   const quietTo = Date.now();
   const acted: number[] = [];
+  const done: number[] = [];
   for (let round = 0; round < rounds; round++) {
     let panel = await browser.openPanel();
     await panel.waitForSelector('.tiles');
@@ -64,6 +65,7 @@ export async function actionFigures(all: Endings, name: BrowserName, rounds: num
       acted.push(Date.now());
       if (what === 'open the panel') panel = await browser.openPanel();
       else await act(panel);
+      done.push(Date.now());
       await pause(Math.max(0, WINDOW_MS - (Date.now() - (acted.at(-1) ?? 0))));
     }
     await panel.close();
@@ -71,11 +73,13 @@ export async function actionFigures(all: Endings, name: BrowserName, rounds: num
   await browser.close();
   const within = (from: number, milliseconds: number) =>
     requests().filter((at) => at >= from && at < from + milliseconds).length;
-  const sum = (milliseconds: number) => acted.reduce((total, from) => total + within(from, milliseconds), 0);
   const rate = within(quietFrom, quietTo - quietFrom) / (quietTo - quietFrom);
-  const [after, atOnce] = [sum(WINDOW_MS), sum(AT_ONCE_MS)];
+  const took = acted.map((from, index) => (done[index] ?? from) - from + AT_ONCE_MS);
+  const total = (counts: readonly number[]) => counts.reduce((sum, one) => sum + one, 0);
+  const after = total(acted.map((from) => within(from, WINDOW_MS)));
+  const atOnce = total(acted.map((from, index) => within(from, took[index] ?? 0)));
   const expected = rate * WINDOW_MS * acted.length;
-  const atOnceExpected = rate * AT_ONCE_MS * acted.length;
+  const atOnceExpected = rate * total(took);
   const figures: ActionFigures = {
     actions: acted.length,
     after,
