@@ -53,6 +53,8 @@ export const mailroomSection = v.strictObject({
   retentionDays: v.optional(v.pipe(positive, v.minValue(SHORTEST_RETENTION_DAYS)), 180),
   keyWeeksAhead: v.optional(v.pipe(positive, v.minValue(FEWEST_KEY_WEEKS)), 8),
   intakeKeepDays: v.optional(positive, 28),
+  replyPacksPerDay: v.optional(positive, 2),
+  replyPackSeconds: v.optional(positive, 86_400),
 });
 
 export const settingsSchema = v.pipe(

@@ -5,13 +5,17 @@ import { blobField, dayField, hashField, jsonBytes, parseJson } from './json-fie
 import { openSignedBlob, signBlob } from './signing.ts';
 
 const CONTEXT = 'candor reply index 1';
+export const MOST_INDEX_DAYS = 400;
 
 const indexSchema = v.strictObject({
   v: v.literal(1),
   /** Never falls. */
   serial: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   /** The reply packs of each day, newest day first, by SHA-256. */
-  days: v.pipe(v.array(v.strictObject({ day: dayField, packs: v.array(hashField) })), v.maxLength(400)),
+  days: v.pipe(
+    v.array(v.strictObject({ day: dayField, packs: v.array(hashField) })),
+    v.maxLength(MOST_INDEX_DAYS),
+  ),
 });
 
 /** Which reply packs there are: the same list for every install, signed by the mailroom. */

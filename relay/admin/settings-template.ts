@@ -40,6 +40,7 @@ pullSeconds = 60
 retentionDays = 180                     # Envelopes are deleted this many days after their release; at least 120.
 keyWeeksAhead = 8
 intakeKeepDays = 28
+replyPacksPerDay = 2                    # 32 answers fit into each; the rest is filler. More than fits waits a day, with an alarm.
 
 [extension]  # What every browser is told by policy. See docs/settings.md.
 relayUrl = ${text(relayUrl)}

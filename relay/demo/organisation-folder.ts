@@ -82,7 +82,8 @@ async function makeFolder(folder: string, ports: DemoPorts, today: string): Prom
 }
 
 function settingsOf(rootKey: Bytes, ports: DemoPorts): unknown {
-  const { windowSeconds, hopKeySeconds, meanSendSeconds, minimumCrowd, pullSeconds } = DEMO_PACE;
+  const { windowSeconds, hopKeySeconds, meanSendSeconds, minimumCrowd, pullSeconds, replyPackSeconds } =
+    DEMO_PACE;
   return {
     rootKey: toBase64url(rootKey),
     demo: true,
@@ -106,6 +107,8 @@ function settingsOf(rootKey: Bytes, ports: DemoPorts): unknown {
       relayUrl: `http://127.0.0.1:${ports.relay}`,
       timeZone: 'UTC',
       pullSeconds,
+      replyPackSeconds,
+      replyPacksPerDay: 1,
     },
   };
 }

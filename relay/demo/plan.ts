@@ -18,6 +18,7 @@ export const DEMO_PACE = {
   meanSendSeconds: 12,
   minimumCrowd: 200,
   pullSeconds: 2,
+  replyPackSeconds: 20,
   install: { floorSeconds: 1, meanSeconds: 5, rewriteSeconds: 5 },
 };
 

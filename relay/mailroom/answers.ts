@@ -10,6 +10,7 @@ const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'not-yours': 403,
   'not-found': 404,
   stale: 409,
+  'tag-used': 409,
   'too-long': 413,
   unreachable: 503,
 };

@@ -9,6 +9,7 @@ import { deskMembersOnly, type MemberEnv, membersOnly } from './members-only.ts'
 import { bulletinRoute } from './routes/bulletin.ts';
 import { eventRoutes } from './routes/events.ts';
 import { queueRoute } from './routes/queue.ts';
+import { replyRoute } from './routes/replies.ts';
 import { weekRoutes } from './routes/weeks.ts';
 
 const LARGEST_BODY = 1024 * 1024;
@@ -24,6 +25,7 @@ export function mailroomApp(deps: MailroomDeps): Hono {
     .use('/*', deskMembersOnly)
     .route('/', queueRoute(deps))
     .route('/', eventRoutes(deps))
+    .route('/', replyRoute(deps))
     .route('/', weekRoutes(deps));
 
   const app = new Hono()

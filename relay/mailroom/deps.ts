@@ -14,6 +14,10 @@ export interface MailroomSettings {
   readonly keyWeeksAhead: number;
   /** How long an intake key outlives its week, for cells that waited in an outbox. */
   readonly intakeKeepDays: number;
+  /** How many reply packs a round brings, whether or not anybody has answered. */
+  readonly replyPacksPerDay: number;
+  /** How long a round is: a day, but in the demo. */
+  readonly replyPackSeconds: number;
 }
 
 /** What the mailroom is made of. Several copies may share one store. */

@@ -1,9 +1,16 @@
 import * as v from 'valibot';
-import { slice } from '../../shared/bytes.ts';
+import { type Bytes, compareBytes, equalBytes, slice } from '../../shared/bytes.ts';
 import { blobField, dayField, hashField, parseJson } from '../../shared/json-fields.ts';
-import { type ReplyIndex, signReplyIndex, verifyReplyIndex } from '../../shared/reply-index.ts';
+import {
+  MOST_INDEX_DAYS,
+  type ReplyIndex,
+  signReplyIndex,
+  verifyReplyIndex,
+} from '../../shared/reply-index.ts';
 import { SIGNATURE } from '../../shared/sizes.ts';
+import { dayAt } from '../../shared/weeks.ts';
 import type { MailroomDeps } from './deps.ts';
+import type { PublishedPack } from './store/replies.ts';
 
 const fileSchema = v.strictObject({ v: v.literal(1), blob: blobField });
 const indexSchema = v.strictObject({
@@ -12,16 +19,52 @@ const indexSchema = v.strictObject({
   days: v.array(v.strictObject({ day: dayField, packs: v.array(hashField) })),
 });
 
+type Days = ReplyIndex['days'];
+
 /**
- * Sees to it that there is a reply index and that it is signed by the mailroom's present identity: an empty one at
- * first, the same days under the next serial when the identity has changed.
+ * Writes the reply index anew, under the next serial, when other packs are kept than it lists or another identity has
+ * signed it. The same store gives the same bytes, so that copies do not take turns. `above` is a serial it must exceed.
  */
-export async function ensureIndexFile({ store, identity }: MailroomDeps): Promise<void> {
+export async function rebuildIndexFile(deps: MailroomDeps, above = 0): Promise<void> {
+  const { store, identity, clock, settings } = deps;
+  const days = daysOf(await store.replyPacks(), dayAt(clock(), settings.timeZone));
   const bytes = await store.file('index');
-  if (bytes !== null && (await isOurs(bytes, identity.publicKey))) return;
   const before = bytes === null ? { serial: 0, days: [] } : readOwn(bytes);
-  const index = { serial: before.serial + 1, days: before.days };
-  await store.putFile('index', signReplyIndex(index, identity.seed), index.serial);
+  const isCurrent =
+    bytes !== null &&
+    before.serial > above &&
+    sameDays(before.days, days) &&
+    (await isOurs(bytes, identity.publicKey));
+  if (isCurrent) return;
+  const serial = Math.max(before.serial, above) + 1;
+  await store.putFile('index', signReplyIndex({ serial, days }, identity.seed), serial);
+}
+
+/** Newest day first. What a clock that was ahead has published came out today at the latest. */
+function daysOf(packs: readonly PublishedPack[], today: string): Days {
+  const days = new Map<string, Bytes[]>();
+  for (const { hash, day } of packs) {
+    const at = day > today ? today : day;
+    days.set(at, [...(days.get(at) ?? []), hash]);
+  }
+  return [...days]
+    .map(([day, hashes]) => ({ day, packs: hashes.sort(compareBytes) }))
+    .sort((a, b) => (a.day < b.day ? 1 : -1))
+    .slice(0, MOST_INDEX_DAYS);
+}
+
+function sameDays(a: Days, b: Days): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ day, packs }, at) => {
+      const other = b[at];
+      return (
+        day === other?.day &&
+        packs.length === other.packs.length &&
+        packs.every((hash, i) => equalBytes(hash, other.packs[i] ?? new Uint8Array(0)))
+      );
+    })
+  );
 }
 
 async function isOurs(bytes: Uint8Array, publicKey: Uint8Array): Promise<boolean> {

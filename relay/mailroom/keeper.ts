@@ -3,16 +3,19 @@ import { equalBytes } from '../../shared/bytes.ts';
 import { CandorError } from '../../shared/errors.ts';
 import type { MailroomDeps } from './deps.ts';
 import { housekeeper } from './housekeeping.ts';
-import { ensureIndexFile } from './index-file.ts';
+import { rebuildIndexFile } from './index-file.ts';
 import { makeIntakeKeys } from './intake-keys.ts';
 import { adoptOfferedKeyrings, type KnownKeyring, keyringReader } from './keyring.ts';
 import { desksWithoutKey, rebuildKeysFile } from './keys-file.ts';
 import { relayVisits } from './relay-visits.ts';
+import { replyRounds } from './reply-rounds.ts';
 import { every, noticing, steadiness } from './timing.ts';
 
 /** How long the clock must have run evenly before anything is destroyed. */
 const STEADY_SECONDS = 900;
 const HOUSEKEEPING_SECONDS = 3600;
+/** How often a copy looks whether another one, or itself before it stopped, has left the index to be written. */
+const INDEX_SECONDS = 60;
 
 /**
  * What the mailroom does by itself. `tick` is called about once a second, in every copy; it does what is due and
@@ -64,13 +67,16 @@ function filePreparation(deps: MailroomDeps): (known: KnownKeyring) => Promise<v
       log('alarm.desk-without-key', { desk: Number(desk) });
   });
   const noteOrphan = noticing((orphaned: boolean) => orphaned && log('alarm.bulletin-signer-left'));
+  const closeRound = replyRounds(deps);
+  const indexDue = every(INDEX_SECONDS);
   let checked: KnownKeyring | null = null;
   return async (known) => {
     await makeIntakeKeys(deps);
     await rebuildKeysFile(deps, known);
     noteKeyless((await desksWithoutKey(deps, known)).join(' '));
+    const newRound = await closeRound();
+    if (newRound || indexDue(deps.clock()) || checked !== known) await rebuildIndexFile(deps);
     if (checked === known) return;
-    await ensureIndexFile(deps);
     const bulletin = await store.file('bulletin');
     noteOrphan(bulletin !== null && !(await isInForce(bulletin, known)));
     checked = known;

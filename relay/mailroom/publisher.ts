@@ -4,6 +4,7 @@ import { CandorError } from '../../shared/errors.ts';
 import { sha256 } from '../../shared/hash.ts';
 import type { MailroomDeps } from './deps.ts';
 import { bodyOf, type RelayClient } from './relay-client.ts';
+import { pushReplyPacks } from './reply-pusher.ts';
 import type { PublicFile } from './store/public-files.ts';
 
 /** `keys` first: a relay that knows no keyring yet can verify nothing else. */
@@ -18,13 +19,15 @@ export interface Publisher {
   publish(compare: boolean): Promise<void>;
 }
 
-export function publisher({ store, log }: MailroomDeps, relay: RelayClient): Publisher {
+export function publisher(deps: MailroomDeps, relay: RelayClient): Publisher {
+  const { store, log } = deps;
   /** What was last offered to the relay, and whether it has it; offered again only when the files are compared. */
   const settled = new Map<PublicFile, { readonly hash: string; readonly there: boolean }>();
 
   /** Whether the relay has exactly these bytes afterwards. */
   const push = async (name: PublicFile, bytes: Bytes): Promise<boolean> => {
     if (await relayHas(relay, name, bytes)) return true;
+    if (name === 'index' && !(await pushReplyPacks(deps, relay, bytes))) return false;
     const answer = await relay.request('PUT', `/v1/files/${name}`, bytes);
     await answer.body?.cancel();
     if (answer.ok) log('file.published');

@@ -7,9 +7,14 @@ import { openPostgresMailroomStore } from '../../relay/mailroom/store/postgres.t
 import type { QueueCursor, QueuedEnvelope } from '../../relay/mailroom/store/queue.ts';
 import { openSqliteMailroomStore } from '../../relay/mailroom/store/sqlite.ts';
 import type { MailroomStore } from '../../relay/mailroom/store/store.ts';
-import { type Bytes, compareBytes } from '../../shared/bytes.ts';
+import { toBase64url } from '../../shared/base64url.ts';
+import { type Bytes, compareBytes, concat } from '../../shared/bytes.ts';
+import { sha256 } from '../../shared/hash.ts';
 import { kidOf } from '../../shared/kid.ts';
+import { decodeReplyPack, encodeReplyPack, SLOTS_PER_PACK } from '../../shared/reply-pack.ts';
+import { tagOfSlot } from '../../shared/reply-slot.ts';
 import { newBoxKeyPair } from '../../shared/sealed-box.ts';
+import { REPLY_SLOT, REPLY_TAG } from '../../shared/sizes.ts';
 import { startTestPostgres, type TestPostgres } from './postgres-fixture.ts';
 
 const random = (length: number) => new Uint8Array(randomBytes(length));
@@ -330,6 +335,147 @@ describe.each(Object.entries(ENGINES))('a mailroom store in %s', (_, engine) => 
       expect(await store.deleteDeskWeeksEndedBefore(week(1).until)).toBe(1);
       expect((await store.deskWeeks()).map((one) => one.kid)).toEqual([late.kid]);
       expect((await store.sharesOf(1, ann)).map((one) => one.deskKid)).toEqual([late.kid]);
+    });
+  });
+
+  describe('replies', () => {
+    const slot = (tag?: Bytes) => concat(tag ?? random(REPLY_TAG), random(REPLY_SLOT - REPLY_TAG));
+    const tagOf = (bytes: Bytes) => toBase64url(tagOfSlot(bytes));
+    const tags = (slots: readonly Bytes[]) => slots.map(tagOf).sort();
+    /** One pack of what waits and of slots that stand for filler. */
+    const onePack = (waiting: readonly Bytes[]) => [
+      encodeReplyPack([...waiting, ...Array.from({ length: SLOTS_PER_PACK - waiting.length }, () => slot())]),
+    ];
+    const close = (store: MailroomStore, round: number, day = '2026-11-24', most = SLOTS_PER_PACK) =>
+      store.closeReplyRound(round, day, most, onePack);
+    const published = async (store: MailroomStore) => {
+      const packs = await Promise.all((await store.replyPacks()).map(({ hash }) => store.replyPack(hash)));
+      return packs.flatMap((pack) => decodeReplyPack(pack ?? new Uint8Array(0)));
+    };
+
+    test('wait for the next round, and are then in a pack', async () => {
+      const store = await fresh();
+      const slots = [slot(), slot(), slot()];
+      expect(await store.addReplies(slots, false, '2026-11-24')).toBe('stored');
+      expect(await store.closedReplyRound()).toBe(0);
+      expect(await close(store, 5)).toEqual({ waiting: 0 });
+      expect(await store.closedReplyRound()).toBe(5);
+      const [pack] = await store.replyPacks();
+      expect(pack?.day).toBe('2026-11-24');
+      const bytes = await store.replyPack(pack?.hash ?? random(32));
+      expect(sha256(bytes ?? random(1))).toEqual(pack?.hash);
+      expect(tags(decodeReplyPack(bytes ?? random(1)))).toEqual(expect.arrayContaining(tags(slots)));
+      expect(await store.replyPack(random(32))).toBeNull();
+      await close(store, 6);
+      expect((await published(store)).filter((one) => tags(slots).includes(tagOf(one))).length).toBe(3);
+    });
+
+    test('close once a round, also when several copies do it at once', async () => {
+      const where = await place();
+      const copies = [await open(where), await open(where), await open(where)];
+      await copies[0]?.addReplies([slot()], false, '2026-11-24');
+      const closed = await Promise.all(copies.flatMap((copy) => [close(copy, 7), close(copy, 7)]));
+      expect(closed.filter((one) => one !== null)).toEqual([{ waiting: 0 }]);
+      expect((await copies[0]?.replyPacks())?.length).toBe(1);
+      // A copy whose clock is a little behind does not open the round before once more.
+      expect(await close(copies[1] as MailroomStore, 6)).toBeNull();
+      // A clock that was far ahead does not stop the rounds.
+      expect(await close(copies[1] as MailroomStore, 20_000)).not.toBeNull();
+      expect(await close(copies[1] as MailroomStore, 8)).not.toBeNull();
+    });
+
+    test('of people come before those that post themselves, and older days before newer', async () => {
+      const store = await fresh();
+      const [newer, older, automatic] = [slot(), slot(), slot()];
+      await store.addReplies([automatic], true, '2026-11-20');
+      await store.addReplies([newer], false, '2026-11-24');
+      await store.addReplies([older], false, '2026-11-23');
+      const taken: string[][] = [];
+      const takeOne = (round: number) =>
+        store.closeReplyRound(round, '2026-11-24', 1, (waiting) => {
+          taken.push(waiting.map(tagOf));
+          return onePack(waiting);
+        });
+      expect([await takeOne(1), await takeOne(2), await takeOne(3)]).toEqual([
+        { waiting: 2 },
+        { waiting: 1 },
+        { waiting: 0 },
+      ]);
+      expect(taken).toEqual([[tagOf(older)], [tagOf(newer)], [tagOf(automatic)]]);
+    });
+
+    test('use a tag once: waiting or published, of a reply or of filler', async () => {
+      const store = await fresh();
+      const first = slot();
+      const again = slot(tagOfSlot(first));
+      await store.addReplies([first], false, '2026-11-24');
+      expect(await store.addReplies([again], false, '2026-11-24')).toBe('tag-used');
+      expect(await store.addReplies([first], false, '2026-11-24')).toBe('stored');
+      await close(store, 1);
+      for (const taken of await published(store)) {
+        expect(await store.addReplies([slot(tagOfSlot(taken))], false, '2026-11-25')).toBe('tag-used');
+      }
+      // Sent once more because the answer got lost: neither refused nor published twice.
+      expect(await store.addReplies([first], false, '2026-11-25')).toBe('stored');
+      await close(store, 2, '2026-11-25');
+      expect((await published(store)).filter((one) => tagOf(one) === tagOf(first)).length).toBe(1);
+    });
+
+    test('are taken all or none', async () => {
+      const store = await fresh();
+      const [known, fresher] = [slot(), slot()];
+      await store.addReplies([known], false, '2026-11-24');
+      expect(await store.addReplies([fresher, slot(tagOfSlot(known))], false, '2026-11-24')).toBe('tag-used');
+      await close(store, 1);
+      expect(tags(await published(store))).not.toContain(tagOf(fresher));
+    });
+
+    test('stay as they were when a round cannot be closed', async () => {
+      const store = await fresh();
+      const kept = slot();
+      await store.addReplies([kept], false, '2026-11-24');
+      const failing = store.closeReplyRound(1, '2026-11-24', SLOTS_PER_PACK, () => {
+        throw new Error('no memory');
+      });
+      await expect(failing).rejects.toThrow('no memory');
+      expect([await store.closedReplyRound(), await store.replyPacks()]).toEqual([0, []]);
+      expect(await close(store, 1)).toEqual({ waiting: 0 });
+      expect(tags(await published(store))).toContain(tagOf(kept));
+    });
+
+    test('are each in exactly one pack while copies post and close at the same time', async () => {
+      const where = await place();
+      const copies = [await open(where), await open(where)] as const;
+      const slots = Array.from({ length: 40 }, () => slot());
+      const twice = slots.map((one) => slot(tagOfSlot(one)));
+      const results = await Promise.all([
+        ...slots.map((one, at) => copies[at % 2 === 0 ? 0 : 1].addReplies([one], at % 3 === 0, '2026-11-24')),
+        ...twice.map((one, at) => copies[at % 2 === 0 ? 1 : 0].addReplies([one], false, '2026-11-24')),
+        ...[1, 2, 3].flatMap((round) => copies.map((copy) => close(copy, round))),
+      ]);
+      expect(results.filter((one) => one === 'stored').length).toBe(40);
+      for (const round of [4, 5]) await close(copies[0], round);
+      const out = await published(copies[1]);
+      expect(new Set(tags(out)).size).toBe(out.length);
+      for (const one of slots) expect(out.filter((other) => tagOf(other) === tagOf(one)).length).toBe(1);
+    });
+
+    test('are deleted with their tags before a day, and can be put back', async () => {
+      const store = await fresh();
+      const old = slot();
+      await store.addReplies([old], false, '2026-05-27');
+      await close(store, 1, '2026-05-27');
+      await close(store, 2, '2026-05-28');
+      const [kept, gone] = await store.replyPacks();
+      const bytes = (await store.replyPack(gone?.hash ?? random(32))) as Bytes;
+      expect([kept?.day, gone?.day]).toEqual(['2026-05-28', '2026-05-27']);
+      expect(await store.deleteReplyPacksBefore('2026-05-28')).toBe(1);
+      expect(await store.deleteReplyPacksBefore('2026-05-28')).toBe(0);
+      expect(await store.replyPacks()).toEqual([kept]);
+      await store.restoreReplyPack(bytes, '2026-05-27');
+      await store.restoreReplyPack(bytes, '2026-05-27');
+      expect(await store.replyPacks()).toEqual([kept, gone]);
+      expect(await store.addReplies([slot(tagOfSlot(old))], false, '2026-05-28')).toBe('tag-used');
     });
   });
 

@@ -50,6 +50,8 @@ function databaseOf(client: PostgresClient): SqlDatabase {
     // Both write a table's file anew, without dead rows; CLUSTER in the order of hashes too.
     scrub: async () => {
       await client.unsafe('CLUSTER queue USING queue_id');
+      for (const table of ['reply_slots', 'reply_tags'])
+        await client.unsafe(`CLUSTER ${table} USING ${table}_pkey`);
       for (const table of ['intake_keys', 'desk_shares', 'desk_weeks'])
         await client.unsafe(`VACUUM FULL ${table}`);
     },

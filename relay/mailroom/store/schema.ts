@@ -45,13 +45,22 @@ export function schema({ bytes, number, table }: Dialect): string[] {
       PRIMARY KEY (desk, number))${table}`,
     `CREATE UNIQUE INDEX IF NOT EXISTS events_id ON events (desk, id)`,
 
+    // Which slots are replies and which are filler stands nowhere once a round is closed; see replies.ts.
+    `CREATE TABLE IF NOT EXISTS reply_slots (
+      tag ${bytes} PRIMARY KEY, automatic ${number} NOT NULL, day TEXT NOT NULL, slot ${bytes} NOT NULL)${table}`,
+    `CREATE TABLE IF NOT EXISTS reply_tags (
+      tag ${bytes} PRIMARY KEY, hash ${bytes} NOT NULL, day TEXT NOT NULL)${table}`,
+    `CREATE TABLE IF NOT EXISTS reply_packs (
+      hash ${bytes} PRIMARY KEY, day TEXT NOT NULL, bytes ${bytes} NOT NULL)${table}`,
+
     `CREATE TABLE IF NOT EXISTS nonces (hash ${bytes} PRIMARY KEY, until_seconds ${number} NOT NULL)${table}`,
 
     `CREATE TABLE IF NOT EXISTS leases (
       name TEXT PRIMARY KEY, holder ${bytes} NOT NULL, until_seconds ${number} NOT NULL)${table}`,
 
     `CREATE TABLE IF NOT EXISTS counters (name TEXT PRIMARY KEY, value ${number} NOT NULL)${table}`,
-    `INSERT INTO counters (name, value) VALUES ('round', 0), ('level', 0), ('level-day', 0), ('event', 0)
+    `INSERT INTO counters (name, value) VALUES ('round', 0), ('level', 0), ('level-day', 0), ('event', 0),
+      ('reply-round', 0)
       ON CONFLICT DO NOTHING`,
   ];
 }

@@ -3,6 +3,7 @@ import { type DeskKeyStore, deskKeysOn } from './desk-keys.ts';
 import { type IntakeKeyStore, intakeKeysOn } from './intake-keys.ts';
 import { type PublicFileStore, publicFilesOn } from './public-files.ts';
 import { type QueueStore, queueOn } from './queue.ts';
+import { type ReplyStore, repliesOn } from './replies.ts';
 import type { SqlDatabase } from './sql.ts';
 import { type TeamLogStore, teamLogOn } from './team-log.ts';
 import { type TurnStore, turnsOn } from './turns.ts';
@@ -17,6 +18,7 @@ export interface MailroomStore
     QueueStore,
     DeskKeyStore,
     TeamLogStore,
+    ReplyStore,
     TurnStore {
   /**
    * Writes the database's files anew, so that neither what was deleted nor the order of arrival can be read from them.
@@ -39,6 +41,7 @@ export function mailroomStoreOn(db: SqlDatabase, options: StoreOptions): Mailroo
     ...queueOn(db),
     ...deskKeysOn(db),
     ...teamLogOn(db),
+    ...repliesOn(db),
     ...turnsOn(db),
     scrub: () => db.scrub(),
     close: () => db.close(),

@@ -39,6 +39,8 @@ export interface Faults {
 export class FakeRelay {
   readonly packs = new Map<string, FakePack>();
   readonly files = new Map<string, Bytes>();
+  /** Reply packs by their hash. */
+  readonly replies = new Map<string, Bytes>();
   /** `METHOD path` of every request that was let in, in order. */
   readonly requests: string[] = [];
   readonly faults: Faults = { down: false, cutPackAfter: [], loseConfirmations: 0, refuseFiles: false };
@@ -106,6 +108,16 @@ export class FakeRelay {
       if (this.faults.refuseFiles) return c.json({ error: 'stale' }, 409);
       this.files.set(c.req.param('name'), new Uint8Array(await c.req.arrayBuffer()));
       return c.json({ ok: true });
+    })
+    .put('/v1/replies/:hash', async (c) => {
+      const bytes = new Uint8Array(await c.req.arrayBuffer());
+      if (toBase64url(sha256(bytes)) !== c.req.param('hash')) return c.json({ error: 'bad-request' }, 400);
+      this.replies.set(c.req.param('hash'), bytes);
+      return c.json({ ok: true });
+    })
+    .get('/v1/replies/:hash', (c) => {
+      const bytes = this.replies.get(c.req.param('hash'));
+      return bytes === undefined ? c.json({ error: 'not-found' }, 404) : c.body(bytes);
     })
     .get('/v1/:name', (c) => {
       const bytes = this.files.get(c.req.param('name'));

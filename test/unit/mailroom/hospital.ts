@@ -36,6 +36,8 @@ const SETTINGS: MailroomSettings = {
   // Signing is what tests spend most of their time on; those about weeks ahead say so.
   keyWeeksAhead: 2,
   intakeKeepDays: 28,
+  replyPacksPerDay: 1,
+  replyPackSeconds: 86_400,
 };
 
 /** What every test of the mailroom stands on: an organisation with two desks, three members, a relay and a clock. */

@@ -19,7 +19,7 @@ const pushes = (name: string) =>
   hospital.relay.requests.filter((line) => line === `PUT /v1/files/${name}`).length;
 
 describe('public files', () => {
-  test('reach an empty relay in the first tick: keys that verify and an empty index', async () => {
+  test('reach an empty relay in the first tick: keys that verify and an index', async () => {
     await tick();
     const keys = await verifyKeysFile(hospital.relay.files.get('keys') as Bytes, hospital.root.publicKey);
     expect(keys.keyring).toEqual(hospital.keyring);
@@ -28,7 +28,9 @@ describe('public files', () => {
       hospital.relay.files.get('index') as Bytes,
       hospital.keyring.mailroom,
     );
-    expect(index).toEqual({ v: 1, serial: 1, days: [] });
+    const packs = [...hospital.relay.replies.values()].map((pack) => sha256(pack));
+    expect(packs.length).toBe(1);
+    expect(index).toEqual({ v: 1, serial: 1, days: [{ day: '2026-11-24', packs }] });
     expect(hospital.relay.files.has('bulletin')).toBe(false);
   });
 
