@@ -37,7 +37,7 @@ const AMOUNT = new RegExp(`^ ?(?:${UNIT}${RIGHT}|[%°/×])`, 'iu');
 const isAmount = (hit: Hit): boolean => AMOUNT.test(after(hit));
 
 const TLD = source`(?:com|org|net|edu|gov|info|io|app|health|hospital|nhs|uk|de|at|ch|eu|ie|us|ca|au|nz|in|sa|ae|eg|jo|
-      kw|qa|fr|es|nl|int|mil|local|clinic|care|online|site|me)`;
+      kw|qa|fr|es|nl|int|mil|local|clinic|care|online|site|me|ly|gl|co|be|page)`;
 
 const CALLING =
   /(?:call|phone|tel|telephone|fax|text|ring|mobile|cell|reach|whatsapp|number|nr|no|nummer|handy|telefon|anrufen|ruf|unter|جوال|جوالي|هاتف|هاتفي|رقم|اتصل|اتصلوا|واتساب)[\p{L} ]{0,12}[.:]? ?$/iu;
@@ -92,6 +92,12 @@ export function numberMatchers(say: NumberWords | null): readonly Matcher[] {
           before(hit),
         ),
     }),
+    pattern(
+      'handle',
+      source`${LEFT}(?:insta(?:gram)?|twitter|tiktok|snap(?:chat)?|facebook|telegram|whatsapp)(?: (?:name|handle|account|is)){0,2}
+      ?: ?@?[a-z][a-z_.]{1,24}[\d_.][a-z\d_.]{0,12}${RIGHT}`,
+      contact,
+    ),
     pattern('ipv4', String.raw`(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2}|:\d{1,5})?(?![\d]|\.\d)`, {
       ...number,
       accept: (hit) => (hit.words.split(/[/:]/)[0] ?? '').split('.').every((octet) => Number(octet) <= 255),

@@ -6,7 +6,7 @@ import { isAmount } from './amounts.ts';
 /** A code: digits with a few letters, in groups. The check on how many digits is left to `digits`. */
 const CODE = String.raw`(?:[A-Z]{1,4}[-/ ]?)?\d[A-Z0-9]{0,15}(?:[-/.][A-Z0-9]{1,12}){0,4}(?: \d{2,8}){0,4}[A-Z]?`;
 const LINK =
-  '(?:[ .:#=-]{0,3}(?:numbers?|num|nos?|nr|ids?|ref(?:erence)?|code|is|was|of|ending|pin|card|tag|label))';
+  '(?:[ .:#=-]{0,3}(?:numbers?|num|nos?|nr|ids?|ref(?:erence)?|code|is|was|of|ending|pin|card|tag|label|#))';
 
 const digits = (least: number) => (hit: Hit) =>
   hit.words.replace(/\D/g, '').length >= least && !isAmount(hit);
@@ -24,7 +24,7 @@ function cued(
   });
 }
 
-const PAGER_CUE = source`bleeps?|bleeped|pagers?|paged|ext|extension|extn|x(?=\d)|vocera|dect|internal phone|ward phone|
+const PAGER_CUE = source`bleeps?|bleeped|pagers?|pgr|paged|ext|extension|extn|x(?=\d)|vocera|dect|internal phone|ward phone|
     desk phone|call|ring|rang|dial(?:led|ed)?|phone|tel|telephone|text`;
 
 export function cueMatchers(): Matcher[] {
@@ -38,7 +38,7 @@ export function cueMatchers(): Matcher[] {
   return [
     pattern(
       'pager_ext',
-      source`${LEFT}(?:${PAGER_CUE})(?:[ .:#=-]{0,3}(?:numbers?|nos?|num|is|was|on|me on|him on|her on|us on|
+      source`${LEFT}(?:${PAGER_CUE})(?:[ .:#=-]{0,3}(?:numbers?|nos?|num|is|was|on|at|me on|me at|him on|her on|us on|
           them on|the ward on|switch on|it's|
           it is)){0,2}[ .:#=(-]{0,3}\d{1,6}(?:[- ]\d{2,5})?${RIGHT}(?![:.,]\d)`,
       { accept: notEmergency, neutral: 'a number' },
@@ -70,7 +70,7 @@ export function cueMatchers(): Matcher[] {
     ),
     cued(
       'mrn_cued',
-      source`mrns?|csn|fin|crn|chi|nhs|npi|dea|acc(?:oun)?t|a\/c|accession|encounter|hosp no\.?|
+      source`mrns?|csn|fin|crn|chi|nhs|npi|dea|acc(?:oun)?t|a\/c|accession|encounter|hosp(?:ital)? ?(?:nos?\.?|num|#)|patient ?(?:nos?\.?|#)|pt ?(?:nos?\.?|#|ids?)|
           hospital number|patient id|pt id|medicare|medicaid|mpi|emrn|emr|pas|barcode|wristband`,
       '{0,3}',
       4,

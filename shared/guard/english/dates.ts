@@ -32,7 +32,7 @@ export function dateMatchers(): Matcher[] {
     pattern(
       'date_text',
       source`${LEFT}${ON}(?:${WEEKDAY},? (?:the )?)?${DAY_NUMBER}(?:st|nd|rd|
-          th)?(?: day)?(?: of)?[ -]?${MONTH}${RIGHT}\.?(?:,? ?(?:(?:19|20)\d{2}|'\d{2}))?(?![\p{N}])`,
+          th)?(?: day)?(?: of)?[ -]?${MONTH}${RIGHT}\.?(?:,? ?(?:(?:19|20)\d{2}|'\d{2})|-(?:20)?\d{2})?(?![\p{N}])`,
       { ...recently, accept: isTextDate },
     ),
     pattern(

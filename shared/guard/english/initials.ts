@@ -8,7 +8,7 @@ export function initialsMatchers(): Matcher[] {
   return [
     pattern(
       'initials',
-      String.raw`${LEFT}(?:\p{Lu}\. ?){2,4}(?!\p{L}{2})(?<![ap]\.m\. ?)`,
+      String.raw`(?<![\p{L}\p{N}.])(?:\p{Lu}\. ?){2,4}(?!\p{L}{2})(?<![ap]\.m\. ?)`,
       { ...neutral, accept: (hit) => !NOT_INITIALS.has(hit.words.replace(/[. ]/g, '')) },
       'exact-case',
     ),

@@ -208,7 +208,7 @@ function isRoom(hit: Hit): boolean {
   )
     return false;
   if (/^(?:room|rm|theat|side|bay|cubic)/i.test(hit.words)) return true;
-  return !/(?:spare|extra|more|no|\d) $/i.test(before(hit));
+  return !/(?:spare|extra|more|no|(?:^|\s)\d+) $/i.test(before(hit));
 }
 
 function isNamedWard(hit: Hit): boolean {

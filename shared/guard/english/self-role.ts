@@ -89,7 +89,7 @@ export const onlyOneMatchers = (): readonly Matcher[] => [
   ),
   pattern(
     'self_only',
-    source`${LEFT}(?:we|we are|we're|we were|were) (?:the )?only(?: (?:two|three|few|2|3|ones|nurses|
+    source`${LEFT}(?:we|we are|we're|we were) (?:the )?only(?: (?:two|three|few|2|3|ones|nurses|
         \p{L}{3,12})){0,2}${RIGHT}`,
     { neutral: 'only a few are', accept: (hit) => /^we/i.test(hit.words) },
   ),

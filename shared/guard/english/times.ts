@@ -110,6 +110,12 @@ export function timeMatchers(): Matcher[] {
       shift,
     ),
     pattern(
+      'clock_words',
+      source`${LEFT}(?:at|at about|at around|just after|just before|shortly after|shortly before|around|sometime after) (?:${HOUR_WORD})
+        ${RIGHT}(?=[.,;!?)]|$|\n| (?:when|and the|nobody|no one|in the|on the|last|that|so|but)${RIGHT})`,
+      shift,
+    ),
+    pattern(
       'clock_time',
       source`${LEFT}(?:at about|at around|at roughly|at approx|just after|just before|shortly after|
           shortly before|sometime after|sometime before|some time after|at like|at exactly) (?:1[0-2]|
@@ -120,7 +126,7 @@ export function timeMatchers(): Matcher[] {
     pattern(
       'clock_words',
       source`${LEFT}${APPROX}(?:half|quarter|twenty[ -]?five|twenty|ten|five|
-          \d{1,2})(?: minutes?| mins?)? (?:past|to|after|before|til|till) (?:${HOUR_WORD}|\d{1,2}|
+          \d{1,2})(?: minutes?| mins?)?[ -](?:past|to|after|before|til|till) (?:${HOUR_WORD}|\d{1,2}|
           midnight|noon|midday)${RIGHT}(?: ${PART_OF_DAY}| ?[ap]\.?m\.?)?`,
       {
         ...shift,
