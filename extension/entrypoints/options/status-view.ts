@@ -43,12 +43,13 @@ function settingsSection({ state, build }: StatusFacts, t: Translator): StatusSe
     refused: 'stop',
     mismatch: 'stop',
   };
-  const pins =
-    build.rootKey !== null && build.relayKey !== null ? t('status.pins.twice') : t('status.pins.once');
+  const twice = build.rootKey !== null && build.relayKey !== null;
+  const pins = twice ? t('status.pins.twice') : t('status.pins.once');
+  const said = t(`status.settings.${name}`);
   return {
     id: 'settings',
     title: t('status.settings'),
-    summary: { tone: tones[name], text: `${t(`status.settings.${name}`)} ${pins}` },
+    summary: { tone: tones[name], text: name === 'demo' ? said : `${said} ${pins}` },
     rows: state.reports.map((report) => settingRow(report, state.mismatched.includes(report.name), t)),
   };
 }
@@ -61,14 +62,16 @@ function settingRow(report: SettingReport, differs: boolean, t: Translator): Sta
     more: leftOut.map(({ index, fault: why }) => leftOutLine(index, why, t)),
   };
   if (differs) return { ...row, tone: 'stop', text: t('fault.differs') };
-  const required = SETTINGS.find((setting) => setting.name === name)?.required === true;
+  const setting = SETTINGS.find((known) => known.name === name);
+  const required = setting?.required === true;
+  const fallback = typeof setting?.fallback === 'object' ? undefined : setting?.fallback;
   if (state === 'unknown') return { ...row, tone: 'look', text: t('fault.unknown') };
   if (fault !== null) return { ...row, tone: required ? 'stop' : 'look', text: t(`fault.${fault}`) };
   if (state === 'present')
     return { ...row, tone: leftOut.length > 0 ? 'look' : 'good', text: t('status.present') };
   return required
     ? { ...row, tone: 'stop', text: t('fault.missing') }
-    : { ...row, tone: 'plain', text: t('status.missing') };
+    : { ...row, tone: 'plain', text: [t('status.missing'), fallback].filter(Boolean).join(' · ') };
 }
 
 function leftOutLine(index: number, fault: SettingReport['leftOut'][number]['fault'], t: Translator): string {

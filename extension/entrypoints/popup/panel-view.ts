@@ -39,7 +39,7 @@ export function panelView(
     safeToLogOff: logOffSaid(state.sending?.logOff ?? null, secondsSince),
     crowd: crowdAsSaid(files?.manifest?.crowd ?? 0),
     operator: keyring?.operator ?? { name: '', own: true },
-    emergency: bulletin?.emergency ?? { label: '', number: settings?.fallbackContact ?? '' },
+    emergency: bulletin?.emergency ?? { label: '', number: '' },
     desks: keyring?.desks.map(({ slug, name }) => ({ id: slug, name })) ?? [],
     defaultDesk: defaultDesks(files),
     places: placesOf(bulletin),
