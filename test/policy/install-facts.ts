@@ -7,6 +7,7 @@ interface ExtensionApi {
   management: { getSelf(): Promise<{ installType: string; mayDisable: boolean; version: string }> };
   runtime: {
     sendMessage(message: object): Promise<InstallState>;
+    onUpdateAvailable: { addListener(heard: (details: { version: string }) => void): void };
     requestUpdateCheck(): Promise<{ status: string }>;
   };
   storage: { managed: { get(): Promise<Record<string, unknown>> } };
@@ -36,8 +37,17 @@ export function installState(page: Page): Promise<InstallState> {
   return page.evaluate(() => browser.runtime.sendMessage({ type: 'panel-state', id: null }));
 }
 
-export function askForUpdate(page: Page): Promise<string> {
-  return page.evaluate(async () => (await browser.runtime.requestUpdateCheck()).status);
+/** Asks the update server now. The version that was fetched and waits for a restart; `null` after `seconds` without one. */
+export function fetchUpdate(page: Page, seconds: number): Promise<string | null> {
+  return page.evaluate(
+    (milliseconds) =>
+      new Promise<string | null>((resolve) => {
+        setTimeout(() => resolve(null), milliseconds);
+        browser.runtime.onUpdateAvailable.addListener(({ version }) => resolve(version));
+        void browser.runtime.requestUpdateCheck();
+      }),
+    seconds * 1000,
+  );
 }
 
 /** The clocks that go: without `send`, nothing leaves and nothing is fetched. */
