@@ -15,12 +15,3 @@ export interface Language {
   /** Very frequent short words, for guessing the language of a text. */
   readonly frequentWords: ReadonlySet<string>;
 }
-
-/** Makes something when first asked for, and keeps it. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}

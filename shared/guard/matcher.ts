@@ -1,5 +1,6 @@
 /** What a rule is made of: a matcher over the folded text, mostly one regular expression with a check behind it. */
 
+import { once } from './once.ts';
 import type { RuleId } from './rules.ts';
 import type { View } from './view.ts';
 
@@ -20,8 +21,8 @@ export interface Match {
 export interface Matcher {
   readonly rule: RuleId;
   readonly find: (view: View) => Match[];
-  /** The expression behind it, where there is one; a test holds every one of them to bounded repetition. */
-  readonly regex?: RegExp;
+  /** The expression behind it, built when first needed; a test holds every one of them to bounded repetition. */
+  readonly regex?: () => RegExp;
 }
 
 export interface Hit {
@@ -65,13 +66,15 @@ export function pattern(
   options: PatternOptions = {},
   reading: Reading = 'any-case',
 ): Matcher {
-  const narrows = source.includes('(?<x>');
-  const own = reading === 'any-case' ? lowerSource(source) : source;
-  const regex = new RegExp(own, `${FLAGS[reading]}${narrows ? 'd' : ''}`);
+  const build = once(() => {
+    const own = reading === 'any-case' ? lowerSource(source) : source;
+    return new RegExp(own, `${FLAGS[reading]}${source.includes('(?<x>') ? 'd' : ''}`);
+  });
   const find = (view: View): Match[] => {
     const matches: Match[] = [];
     if (options.only !== undefined && !options.only.test(view.lower)) return matches;
     const text = reading === 'any-case' ? view.lower : view.text;
+    const regex = build();
     regex.lastIndex = 0;
     for (let found = regex.exec(text); found !== null; found = regex.exec(text)) {
       const [start, end] = found.indices?.groups?.x ?? [found.index, found.index + found[0].length];
@@ -85,7 +88,7 @@ export function pattern(
     }
     return matches;
   };
-  return { rule, find, regex };
+  return { rule, find, regex: build };
 }
 
 /** The matchers, each only run on texts in which `only` is found. */

@@ -93,6 +93,17 @@ function median(run: () => void, runs: number = RUNS): number {
   return times.sort((a, b) => a - b)[runs >> 1] ?? 0;
 }
 
+/** The quickest of so many runs: the machine may be busy, but it is never too quick. */
+function quickest(run: () => void, runs: number): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < runs; i++) {
+    const from = performance.now();
+    run();
+    best = Math.min(best, performance.now() - from);
+  }
+  return best;
+}
+
 function print(
   name: string,
   value: number,
@@ -145,8 +156,8 @@ for (const { code } of LANGUAGES) {
     const half = piece.repeat(LENGTH / 2).slice(0, LENGTH / 2);
     const whole = piece.repeat(LENGTH).slice(0, LENGTH);
     scan(whole, { language: code });
-    const halfMs = median(() => scan(half, { language: code }), 7);
-    const ms = median(() => scan(whole, { language: code }), 7);
+    const halfMs = quickest(() => scan(half, { language: code }), 7);
+    const ms = quickest(() => scan(whole, { language: code }), 7);
     if (ms > worst.ms) worst = { piece, language: code, ms, half: halfMs };
     // Below two milliseconds the clock and the collector are louder than the growth.
     if (ms > 2 && ms / halfMs > steepest.growth) steepest = { piece, language: code, growth: ms / halfMs };
@@ -164,7 +175,7 @@ print(
 const growth = (() => {
   const scanned = (length: number): number => {
     const text = steepest.piece.repeat(length).slice(0, length);
-    return median(() => scan(text, { language: steepest.language }), 21);
+    return quickest(() => scan(text, { language: steepest.language }), 41);
   };
   return scanned(LENGTH) / scanned(LENGTH / 2);
 })();

@@ -3,7 +3,7 @@
  * list of names that are no words. The folded text writes ا for أ إ آ and ه for ة; the vocabulary here is folded too.
  */
 
-import { type Language, once } from '../language.ts';
+import type { Language } from '../language.ts';
 import {
   after,
   before,
@@ -18,6 +18,7 @@ import {
 import { type NameWords, NO_NAME_WORDS } from '../name-words.ts';
 import { nameMatcher } from '../names.ts';
 import { isExpiry, numberMatchers, UNIT } from '../numbers.ts';
+import { once } from '../once.ts';
 import type { RuleId } from '../rules.ts';
 import { foldArabic } from '../view.ts';
 import { endings, phrases, words } from '../vocabulary.ts';

@@ -1,7 +1,7 @@
 /** German. Nouns are Capitalised, so a capital says little: names need a title, a role or a place in a list. */
 
 import { NOUNS } from '../german-words.ts';
-import { type Language, once } from '../language.ts';
+import type { Language } from '../language.ts';
 import { FAMILY_NAMES, GIVEN_CAPITALISED, GIVEN_NAMES, GIVEN_WORDS } from '../latin-names.ts';
 import {
   after,
@@ -17,6 +17,7 @@ import {
 import { type NameWords, NO_NAME_WORDS } from '../name-words.ts';
 import { nameMatcher } from '../names.ts';
 import { isExpiry, numberMatchers, UNIT } from '../numbers.ts';
+import { once } from '../once.ts';
 import { endings, phrases, without, words } from '../vocabulary.ts';
 
 const ROLE_WORDS = `schwester, schwestern, pfleger, pflegern, pflegerin, krankenschwester, krankenpfleger,

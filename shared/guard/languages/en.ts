@@ -8,12 +8,13 @@ import { placeMatchers } from '../english/places.ts';
 import { selfMatchers } from '../english/self.ts';
 import { englishShift, timeMatchers } from '../english/times.ts';
 import * as list from '../english/words.ts';
-import { type Language, once } from '../language.ts';
+import type { Language } from '../language.ts';
 import { FAMILY_NAMES, GIVEN_CAPITALISED, GIVEN_NAMES, GIVEN_WORDS } from '../latin-names.ts';
 import { onlyWhere, source } from '../matcher.ts';
 import { type NameWords, NO_NAME_WORDS } from '../name-words.ts';
 import { nameMatcher } from '../names.ts';
 import { numberMatchers } from '../numbers.ts';
+import { once } from '../once.ts';
 import { endings, phrases, words } from '../vocabulary.ts';
 
 const DETERMINERS = words(
