@@ -33,7 +33,7 @@ export function Desk({ view, on, t }: DeskProps): JSX.Element {
   useKeys({ view, on, search, singleKeys, filtersOpen, setFiltersOpen, keysOpen, setKeysOpen });
 
   // Whoever has just unlocked starts at the queue.
-  useEffect(() => list.current?.focus(), []);
+  useEffect(() => (list.current ?? document.getElementById('middle'))?.focus(), []);
   // In one part the concern takes the place of the queue, and going back gives it its place again.
   const before = useRef(selected);
   useEffect(() => {
@@ -44,7 +44,7 @@ export function Desk({ view, on, t }: DeskProps): JSX.Element {
 
   return (
     <div class="desk" data-reading={selected !== null} data-shelf={view.shelf}>
-      <a class="skip" href="#queue">
+      <a class="skip" href="#middle">
         {t('inbox.skip')}
       </a>
       <TopBar
@@ -58,7 +58,7 @@ export function Desk({ view, on, t }: DeskProps): JSX.Element {
       />
       <Filters view={view} on={on} t={t} open={filtersOpen} onClose={() => setFiltersOpen(false)} />
       <main>
-        <div class="middle">
+        <div class="middle" id="middle" tabIndex={-1}>
           <p class="motto">{t('inbox.line')}</p>
           <Alarms view={view} on={on} t={t} />
           {view.shelf === 'signals' ? (

@@ -17,8 +17,10 @@ export function Locked({ view, on, t }: LockedProps): JSX.Element {
     <main class="threshold">
       <div class="threshold-card">
         <header>
-          <Mark size={40} />
-          <h1>{t('inbox.locked.title')}</h1>
+          <div class="threshold-title">
+            <Mark size={36} />
+            <h1>{t('inbox.locked.title')}</h1>
+          </div>
           {view.organisation !== null && <p class="organisation">{view.organisation}</p>}
           <p class="muted">{t('inbox.locked.text')}</p>
           {view.demo && <p class="muted">{t('inbox.demo')}</p>}
