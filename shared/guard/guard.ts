@@ -40,12 +40,16 @@ export function scan(text: string, options: ScanOptions): Finding[] {
   const view = viewOf(text);
   const matchers = [...matchersOf(options.language), ...(options.sitePatterns?.matchers ?? [])];
   const matches = matchers.flatMap((matcher) => matcher.find(view));
-  return apart(matches, view.text.length).map(({ rule, start, end, fixes }) => ({
-    rule,
-    tier: RULES[rule],
-    ...view.rangeOf(start, end),
-    fixes,
-  }));
+  const findings: Finding[] = [];
+  let from = 0;
+  for (const { rule, start, end, fixes } of apart(matches, view.text.length)) {
+    const range = view.rangeOf(start, end);
+    // One character of the text can fold into several ("½"), and two findings could share it.
+    if (range.start < from || range.end <= range.start) continue;
+    findings.push({ rule, tier: RULES[rule], ...range, fixes });
+    from = range.end;
+  }
+  return findings;
 }
 
 /** The rules that look at a text in this language, and whether names are found with measured quality. */

@@ -158,10 +158,18 @@ class NameFinder {
         this.#isCompound(at, end)
       )
         return null;
-      return this.#emit('person_name', at, end, this.#lexicon.somebody);
+      return this.#emitAlone(at, end);
     }
     const unknownEnd = this.#unknownName(at);
-    return unknownEnd > at ? this.#emit('person_name', at, unknownEnd, this.#lexicon.somebody) : null;
+    return unknownEnd > at ? this.#emitAlone(at, unknownEnd) : null;
+  }
+
+  /** "Maria", or "Maria the pharmacist" as a whole, so that "the pharmacist" can take its place. */
+  #emitAlone(from: number, to: number): number {
+    const role = this.#reader.has(this.#lexicon.theWords, to)
+      ? this.#reader.phrase(this.#lexicon.roles, to + 1)
+      : null;
+    return this.#emit('person_name', from, role?.next ?? to, role?.value ?? this.#lexicon.somebody);
   }
 
   /** "Stevens-Johnson", "Guillain-Barré": a syndrome, when its first name is one of a sign or tool. */

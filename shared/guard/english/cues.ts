@@ -24,13 +24,16 @@ function cued(
   });
 }
 
-const PAGER_CUE = source`bleeps?|bleeped|pagers?|pgr|paged|ext|extension|extn|x(?=\d)|vocera|dect|internal phone|ward phone|
-    desk phone|call|ring|rang|dial(?:led|ed)?|phone|tel|telephone|text`;
+const PAGER_CUE = source`bleeps?|bleeped|pagers?|pgr|paged|ext|extension|extn|x(?=\d)|vocera|dect|internal phone|
+    ward phone|desk phone|phone|tel|telephone`;
+const CALL_CUE = 'call|ring|rang|dial(?:led|ed)?|text';
+const CALL_LINK = source`(?:[ .:#=-]{0,3}(?:numbers?|nos?|num|is|was|on|at|me on|me at|him on|her on|us on|them on|
+    the ward on|switch on|it's|it is)){0,2}[ .:#=(-]{0,3}`;
 
 export function cueMatchers(): Matcher[] {
   const notEmergency = (hit: Hit): boolean => {
     const number = hit.words.replace(/\D/g, '');
-    const open = /^(?:call|ring|rang|dial|phone|tel|text)/i.test(hit.words);
+    const open = !/^(?:bleep|page|pgr|ext|x|vocera|dect|internal|ward|desk)/i.test(hit.words);
     if (/^(?:2222|999|911|112|111|000|3333|4444)$/.test(number)) return false;
     if (isAmount(hit)) return false;
     return number.length >= (open ? 4 : 3) && number.length <= 9;
@@ -38,16 +41,19 @@ export function cueMatchers(): Matcher[] {
   return [
     pattern(
       'pager_ext',
-      source`${LEFT}(?:${PAGER_CUE})(?:[ .:#=-]{0,3}(?:numbers?|nos?|num|is|was|on|at|me on|me at|him on|her on|us on|
-          them on|the ward on|switch on|it's|
-          it is)){0,2}[ .:#=(-]{0,3}\d{1,6}(?:[- ]\d{2,5})?${RIGHT}(?![:.,]\d)`,
+      String.raw`${LEFT}(?:${PAGER_CUE})${CALL_LINK}\d{1,6}(?:[- ]\d{2,5})?${RIGHT}(?![:.,]\d)`,
+      { accept: notEmergency, neutral: 'a number' },
+    ),
+    pattern(
+      'pager_ext',
+      String.raw`${LEFT}(?:${CALL_CUE})${CALL_LINK}(?<x>\d{1,6}(?:[- ]\d{2,5})?)${RIGHT}(?![:.,]\d)`,
       { accept: notEmergency, neutral: 'a number' },
     ),
     pattern(
       'phone_local',
       source`${LEFT}(?:call|ring|phone|tel|telephone|mobile|mob|cell|fax|text|whatsapp|number|landline|reach|
           contact)(?: ?(?:me|him|her|us|them|number|no|is|on|at|back|was|:|the ward|-|=|
-          \.)){0,4} ?[(+]?\d(?:[ .()-]{0,2}\d){6,14}${RIGHT}`,
+          \.)){0,4} ?(?<x>[(+]?\d(?:[ .()-]{0,2}\d){6,14})${RIGHT}`,
       { neutral: 'a number' },
     ),
     pattern('phone_local', String.raw`(?<![\p{L}\p{N}.,+-])\d{3}-\d{4}(?![\p{L}\p{N}-])`, {

@@ -1,6 +1,7 @@
 /** Words that say how long the writer has been here, or that she is about to leave. */
 
 import { after, before, type Hit, LEFT, type Matcher, pattern, RIGHT, source } from '../matcher.ts';
+import { once } from '../once.ts';
 import { ADVERB, FILL, I_HAVE, inThirdPerson, speaksOfWriter, third } from './writer.ts';
 
 const NUMBER = source`(?:\d{1,3}(?:\.5)?\+?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|
@@ -15,25 +16,38 @@ const HERE = source`(?:here|(?:on|in|at|with|for) (?:this|the|our|that|these) (?
     the nhs|nursing|practice|pharmacy|radiology)|as an? (?:\p{L}{2,15} ){0,2}(?:nurse|hca|doctor|midwife|
     porter|pharmacist|tech|cna|rn|band \d|sister|registrar|physio|carer))`;
 
+const OF_WORK = once(
+  () =>
+    new RegExp(
+      `${HERE}|worked|work |nurs|job|doing this|qualified|on nights|years|yrs|decade|been in|been with`,
+      'iu',
+    ),
+);
+const LENGTH = once(
+  () => new RegExp(String.raw`(?:for |since |going on |coming up to )?(?:${DURATION}|(?:19|20)\d{2})$`, 'iu'),
+);
+
+/** "I have worked here for 12 years" → "a colleague has worked here for some time". */
+function withoutLength(hit: Hit): string | null {
+  return inThirdPerson(hit)?.replace(LENGTH(), 'for some time') ?? null;
+}
+
 export const tenureMatchers = (): readonly Matcher[] => [
   pattern(
     'self_tenure',
     source`${LEFT}${I_HAVE} ${ADVERB}(?:been|worked|work|nursed|done|done this|had this job|served|
         given) ${FILL(6)}(?:for |since |going on |coming up to )?${DURATION}${RIGHT}`,
     {
-      neutral: 'for some time',
+      third: withoutLength,
       accept: (hit) =>
-        new RegExp(
-          `${HERE}|worked|work |nurs|job|doing this|qualified|on nights|years|yrs|decade|been in|been with`,
-          'iu',
-        ).test(hit.words + after(hit)) &&
+        OF_WORK().test(hit.words + after(hit)) &&
         !/(?:told|waiting|asked|trying|off sick|ill|given) /i.test(hit.words),
     },
   ),
   pattern(
     'self_tenure',
     source`${LEFT}${I_HAVE} ${ADVERB}(?:been|worked|work|nursed|done) ${FILL(6)}since (?:19|20)\d{2}${RIGHT}`,
-    { neutral: 'for some time' },
+    { third: withoutLength },
   ),
   pattern(
     'self_tenure',
