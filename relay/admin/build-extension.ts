@@ -19,7 +19,8 @@ export async function buildExtension(constant: unknown, outFolder: string, targe
   const buildFile = join(outDir, 'build.json');
   writeFileSync(buildFile, `${JSON.stringify(constant, null, 2)}\n`);
   const args = target === 'firefox' ? ['build', '-b', 'firefox', '--mv3'] : ['build'];
-  await run('wxt', args, { CANDOR_BUILD_FILE: buildFile, CANDOR_OUT_DIR: outDir });
+  // Whatever the shell says: a development build names the folders of the machine that made it.
+  await run('wxt', args, { NODE_ENV: 'production', CANDOR_BUILD_FILE: buildFile, CANDOR_OUT_DIR: outDir });
   return join(outDir, FOLDER[target]);
 }
 
