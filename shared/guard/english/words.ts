@@ -16,7 +16,7 @@ bands bank barely based basic basically bath bathroom battery bay bays be bear b
 beds bedside been before began behavior behaviour behind being believe believed bell below beside best
 better between beyond big bin biochemistry bit bitten blamed bleep bleeped blocked blood bloods blue board
 body bold book booked booking boss both bottle bottom box boy boys break breakfast breaks breath breathing
-brief bring britain british broke broken brought building bullied bullying burn busy but buzzer by call
+bring britain british broke broken brought building bullied bullying burn busy but buzzer by call
 called calling calls calm came can canceled cancelled candidate cannot cant car cardiac cardiologist
 cardiology care cared careful carefully carer carers carried carries carry case cases caseworker cast catch
 catering catholic caught cause caused ceiling central ceo certain certainly chair chairs change changed

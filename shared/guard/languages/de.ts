@@ -760,7 +760,7 @@ function selfMatchers(): Matcher[] {
       'self_past_report',
       source`${LEFT}(?:mein(?:e|er|en|em)? (?:letzte[nr]? |frühere[nr]? |erste[nr]? |
           zweite[nr]? )?(?:meldung|meldungen|cirs-?meldung|beschwerde|überlastungsanzeige|
-          gefährdungsanzeige|e-?mail|mail|bericht|brief|anzeige)|wie (?:ich )?(?:schon|bereits|
+          gefährdungsanzeige|e-?mail|mail|bericht|schreiben|anzeige)|wie (?:ich )?(?:schon|bereits|
           letzte woche) (?:gesagt|gemeldet|geschrieben|erwähnt)|(?:seit|seitdem|nachdem|weil|
           als) ich (?:das |es |ihn |sie )?(?:[a-zäöü]{2,12} ){0,3}(?:gemeldet|angesprochen|beschwert|
           gesagt) (?:habe|hatte))${RIGHT}`,
