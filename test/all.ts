@@ -83,7 +83,7 @@ say('All there.');
 
 for (const part of ['shared', 'relay', 'extension', 'test']) check(`Types: ${part}`, 'tsc', ['-p', part]);
 check('Lint', 'biome', ['check', '.']);
-for (const project of ['unit', 'contract', 'browser']) vitest(project);
+for (const project of ['unit', 'thorough', 'contract', 'browser']) vitest(project);
 section('The story, from an empty demo to a concern that the desk has read');
 rmSync(join(PROJECT, '.candor', 'demo'), { recursive: true, force: true });
 check('npm start -- --once', 'node', ['relay/demo/start.ts', '--once', '--headless']);

@@ -3,14 +3,35 @@ import { defineConfig } from 'vitest/config';
 
 const root = new URL('..', import.meta.url).pathname;
 
+/** Unit tests that take their time: whole servers and outboxes through thousands of steps, real key stretching. */
+const THOROUGH = [
+  'test/unit/mailroom/**/*.test.ts',
+  'test/unit/hop/**/*.test.ts',
+  'test/unit/machine/**/*.test.ts',
+  'test/unit/inbox/{inbox,unlock,week-keys,page,opening}.test.{ts,tsx}',
+  'test/unit/outbox/{crashes,dispatch}.test.ts',
+  'test/unit/guard/{quality,offsets,command}.test.ts',
+  'test/vectors/{own,negative,libsodium}.test.ts',
+];
+
 export default defineConfig({
   root,
   plugins: [preact()],
   test: {
+    testTimeout: 30_000,
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}', 'test/vectors/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}', 'test/vectors/**/*.test.ts'],
+          exclude: THOROUGH,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'thorough', include: THOROUGH },
       },
       {
         extends: true,
