@@ -7,18 +7,17 @@ import {
   scan,
 } from '../../../shared/guard/guard.ts';
 import type { PanelTools } from '../../ui/panel/contract.ts';
-import type { Translator } from '../../ui/translator.ts';
-import { reasonFor } from './reasons.ts';
+import type { Reasons } from './reasons.ts';
 
 /** The guard with a site's own patterns, saying its reasons in the panel's language. */
 export function guardFor(
-  t: Translator,
   patterns: readonly string[],
+  reasonFor: Reasons,
 ): Pick<PanelTools, 'applyFix' | 'checked' | 'languageOf' | 'scan'> {
   const sitePatterns = compileSitePatterns(patterns);
   return {
     scan: (text, language) =>
-      scan(text, { language, sitePatterns }).map((found) => ({ ...found, reason: reasonFor(found.rule, t) })),
+      scan(text, { language, sitePatterns }).map((found) => ({ ...found, reason: reasonFor(found.rule) })),
     applyFix,
     checked: (language) => ({ kinds: kindsChecked(language), names: namesChecked(language) }),
     languageOf: guessLanguage,

@@ -5,3 +5,4 @@
 
 export { fingerprint } from '../../../shared/fingerprint.ts';
 export { guardFor } from './guard.ts';
+export { reasonsIn } from './reasons.ts';

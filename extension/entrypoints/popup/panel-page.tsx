@@ -17,6 +17,7 @@ import { type HandedOver, handOver, onHandedOver, takeHandedOver } from './hande
 import { translatorFor } from './languages.ts';
 import { panelView } from './panel-view.ts';
 import { verifiedFiles } from './public-files.ts';
+import type { Reasons } from './reasons.ts';
 
 /** How often the background is asked where things stand, while somebody looks. */
 const ASK_EVERY_MS = 5_000;
@@ -143,7 +144,12 @@ function PanelPage({ first, handed, surface, beside }: PageProps) {
   const [later, setLater] = useState<Later | null>(null);
   useEffect(() => void SEALING.then(() => import('./later.ts')).then((loaded) => setLater(loaded)), []);
   const patterns = settings?.sitePatterns ?? [];
-  const guard = useMemo(() => later?.guardFor(t, patterns) ?? NO_GUARD_YET, [later, t, patterns.join('\n')]);
+  const [reasons, setReasons] = useState<Reasons | null>(null);
+  useEffect(() => void later?.reasonsIn(t.locale).then((read) => setReasons(() => read)), [later, t]);
+  const guard = useMemo(
+    () => (later !== null && reasons !== null ? later.guardFor(patterns, reasons) : NO_GUARD_YET),
+    [later, reasons, patterns.join('\n')],
+  );
   const printed = useMemo(() => {
     const { keyringBlob } = files?.keys ?? {};
     if (later === null || settings === null || keyringBlob === undefined) return undefined;
@@ -157,7 +163,7 @@ function PanelPage({ first, handed, surface, beside }: PageProps) {
   };
   const on = useCallbacks(
     filing,
-    later !== null,
+    guard !== NO_GUARD_YET,
     surface,
     (code) => void translatorFor(code).then((next) => setT(() => next)),
   );

@@ -1,84 +1,18 @@
 import type { RuleId } from '../../../shared/guard/guard.ts';
-import type { Translator } from '../../ui/translator.ts';
 
-/** Why a finding points to somebody, in a few kinds: the marked words themselves show the rest. */
-const KIND_OF: Readonly<Record<RuleId, keyof typeof SAID>> = {
-  email: 'contact',
-  email_spoken: 'contact',
-  url: 'address',
-  handle: 'contact',
-  ipv4: 'machine',
-  ipv6: 'machine',
-  mac_address: 'machine',
-  ssn: 'number',
-  ssn_cued: 'number',
-  nhs_number: 'number',
-  npi: 'number',
-  dea: 'number',
-  mbi: 'number',
-  nino: 'number',
-  kvnr: 'number',
-  iban: 'number',
-  card_number: 'number',
-  mrn_cued: 'number',
-  long_number: 'number',
-  number_6: 'number',
-  phone_us: 'contact',
-  phone_uk: 'contact',
-  phone_intl: 'contact',
-  phone_local: 'contact',
-  pager_ext: 'contact',
-  employee_id: 'number',
-  device_serial: 'machine',
-  vehicle: 'machine',
-  dob_cued: 'date',
-  date_iso: 'date',
-  date_num: 'date',
-  date_text: 'date',
-  date_day: 'date',
-  rel_day: 'date',
-  clock_time: 'time',
-  clock_words: 'time',
-  age_over_89: 'age',
-  age_exact: 'age',
-  uk_postcode: 'address',
-  us_zip: 'address',
-  plz_place: 'address',
-  street: 'address',
-  room_bed: 'place',
-  ward_named: 'place',
-  bed_spot: 'place',
-  staff_name: 'name',
-  patient_name: 'name',
-  person_name: 'name',
-  initials: 'name',
-  sign_off: 'name',
-  self_only: 'self',
-  self_role: 'self',
-  self_tenure: 'self',
-  self_past_report: 'self',
-  self_duty: 'self',
-  self_personal: 'self',
-  self_first_person: 'self',
-  rare_case: 'rare',
-  site_pattern: 'site',
-};
+/** Why a finding of a rule points to somebody: one sentence for each, in one language. */
+export type Reasons = (rule: RuleId) => string;
 
-const SAID = {
-  address: 'found.address',
-  age: 'found.age',
-  contact: 'found.contact',
-  date: 'found.date',
-  machine: 'found.machine',
-  name: 'found.name',
-  number: 'found.number',
-  place: 'found.place',
-  rare: 'found.rare',
-  self: 'found.self',
-  site: 'found.site',
-  time: 'found.time',
-} as const;
+/** Files like the other catalogues, and never script: see extension/ui/languages.ts. */
+const FILES = import.meta.glob<string>('../../locales/guard/*.json', {
+  query: '?url&no-inline',
+  import: 'default',
+  eager: true,
+});
 
-export function reasonFor(rule: RuleId, t: Translator): string {
-  return t(SAID[KIND_OF[rule]]);
+/** Reads the packaged reasons of a language; those in English where there are none. */
+export async function reasonsIn(language: string): Promise<Reasons> {
+  const url = FILES[`../../locales/guard/${language}.json`] ?? FILES['../../locales/guard/en.json'] ?? '';
+  const reasons: Readonly<Record<string, string>> = await (await fetch(url)).json();
+  return (rule) => reasons[`guard.reason.${rule}`] ?? '';
 }
