@@ -34,6 +34,9 @@ const said = {
   day: v.optional(dayField),
 };
 
+/** All that the JSON of any reply may hold; its type stands beside it. */
+const fieldsSchema = v.strictObject({ ...said, text: v.optional(text) });
+
 export const replySchema = v.pipe(
   v.variant('type', [
     v.strictObject({ type: v.literal('opened') }),
@@ -56,9 +59,9 @@ export function encodeReply(reply: Reply): Bytes {
 
 /** Reads the JSON of a reply. Throws `could-not-read`. */
 export function decodeReply(type: ReplyType, bytes: Uint8Array): Reply {
-  const fields = parseJson(v.record(v.string(), v.unknown()), bytes, 'reply', 'could-not-read');
+  const fields = parseJson(fieldsSchema, bytes, 'reply', 'could-not-read');
   const read = v.safeParse(replySchema, { ...fields, type });
-  if (!read.success || 'type' in fields) throw new CandorError('could-not-read');
+  if (!read.success) throw new CandorError('could-not-read');
   return read.output;
 }
 

@@ -203,7 +203,7 @@ describe.each(BROWSERS)('the inbox in %s', (name) => {
     await page.click('[data-action="note"]');
     await page.waitForSelector('[data-event="noted"]');
     await page.emulateMediaType('print');
-    // biome-ignore lint/performance/useDomNodeTextContent: only innerText leaves out what is not printed.
+    // innerText, since it leaves out what is not printed.
     const printed = await page.evaluate(() => document.body.innerText);
     expect(printed).toContain(sentence);
     expect(printed).toContain('From the inbox of Patient Safety');

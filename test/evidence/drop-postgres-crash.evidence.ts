@@ -16,7 +16,7 @@ import {
   random,
   releaseAll,
   START,
-} from './drop-fixture.ts';
+} from '../contract/drop-fixture.ts';
 
 const CRASHES = 3;
 const folder = mkdtempSync(join(tmpdir(), 'candor-crash-pg-'));
