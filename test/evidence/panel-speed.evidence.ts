@@ -5,10 +5,10 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { PATIENCE_MS } from '../../relay/demo/steps.ts';
-import { endingsOfAllTests } from './harness/endings.ts';
-import { BROWSERS, startBrowser, startOnce } from './harness/start-browser.ts';
-import { extensionFor, stubRelay } from './harness/stub-relay.ts';
-import { until } from './harness/until.ts';
+import { endingsOfAllTests } from '../browser/harness/endings.ts';
+import { BROWSERS, startBrowser, startOnce } from '../browser/harness/start-browser.ts';
+import { extensionFor, stubRelay } from '../browser/harness/stub-relay.ts';
+import { until } from '../browser/harness/until.ts';
 
 /*
  * How long a person waits. Times are taken inside the page, from the click to the painted confirmation.
