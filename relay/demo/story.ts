@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -9,6 +10,7 @@ import { acknowledge, addWords, chooseBackup, flag, PATIENCE_MS, readConcern, un
 
 /** The nurse's sentence: what the desk must read, and what nobody else may be able to find anywhere. */
 export const SENTENCE = 'Two insulin pens look the same in the fridge; the wrong one was nearly given.';
+
 export interface Stage {
   readonly extensionDir: string;
   readonly profileDir: string;
@@ -39,21 +41,23 @@ export async function openForVisitor(stage: Stage): Promise<void> {
  */
 export async function playStory(stage: Stage): Promise<number> {
   const { tell, profileDir } = stage;
+  // Another number each time, so that a concern of an earlier run is never taken for this one.
+  const sentence = `${SENTENCE} (Demo ${randomInt(100_000, 1_000_000)}.)`;
   rmSync(profileDir, { recursive: true, force: true });
   mkdirSync(stage.pictures, { recursive: true });
   tell.step('A nurse at the EMR (no window here: the story plays by itself and leaves screenshots)');
   const chromium = await launchChromium({ ...stage, headless: true, startUrls: [`${stage.pagesUrl}/emr`] });
   try {
-    await nurse(chromium, stage);
-    const read = await partner(chromium, stage);
-    const found = sceptic(stage);
+    await nurse(chromium, stage, sentence);
+    const read = await partner(chromium, stage, sentence);
+    const found = sceptic(stage, sentence);
     return read && !found ? 0 : 1;
   } finally {
     await chromium.close();
   }
 }
 
-async function nurse(chromium: LaunchedBrowser, { tell, pictures }: Stage): Promise<void> {
+async function nurse(chromium: LaunchedBrowser, { tell, pictures }: Stage, sentence: string): Promise<void> {
   const [emr] = await chromium.browser.pages();
   if (emr !== undefined) await picture(emr, pictures, '1-emr');
   tell.step('She opens the panel from the toolbar');
@@ -64,12 +68,16 @@ async function nurse(chromium: LaunchedBrowser, { tell, pictures }: Stage): Prom
   tell.detail(`Sealed in the browser ${Math.round(await flag(panel, 'near_miss'))} ms after the click.`);
   await picture(panel, pictures, '3-sealed');
   tell.step('She adds a sentence, which she could have left out');
-  await addWords(panel, SENTENCE);
+  await addWords(panel, sentence);
   await picture(panel, pictures, '4-words');
   await panel.close();
 }
 
-async function partner(chromium: LaunchedBrowser, { tell, pictures, backupFile }: Stage): Promise<boolean> {
+async function partner(
+  chromium: LaunchedBrowser,
+  { tell, pictures, backupFile }: Stage,
+  sentence: string,
+): Promise<boolean> {
   tell.step('The HR partner opens the inbox; a wrong passphrase first');
   const inbox = await chromium.openPage('inbox.html');
   await inbox.setViewport({ width: 1280, height: 800 });
@@ -80,14 +88,14 @@ async function partner(chromium: LaunchedBrowser, { tell, pictures, backupFile }
   if (!(await unlock(inbox, DEMO_PASSPHRASE))) return false;
   tell.step('The right passphrase; meanwhile the concern travels: outbox, relay, pack, mailroom, inbox');
   const waited = performance.now();
-  const read = await readConcern(inbox, SENTENCE);
+  const read = await readConcern(inbox, sentence);
   await picture(inbox, pictures, '6-inbox');
   if (!read) {
     tell.detail('It did not arrive in time.');
     return false;
   }
   tell.detail(
-    `The desk reads: "${SENTENCE}" (${((performance.now() - waited) / 1000).toFixed(1)} s after unlocking)`,
+    `The desk reads: "${sentence}" (${((performance.now() - waited) / 1000).toFixed(1)} s after unlocking)`,
   );
   tell.step('She marks it acknowledged');
   await acknowledge(inbox);
@@ -97,14 +105,14 @@ async function partner(chromium: LaunchedBrowser, { tell, pictures, backupFile }
 }
 
 /** Looks for the words and the sender's address in every database and in all that the servers said. */
-function sceptic({ tell, databases, spokenOf }: Stage): boolean {
+function sceptic({ tell, databases, spokenOf }: Stage, sentence: string): boolean {
   tell.step('A sceptic looks for the words and for the sender’s address');
   const files = databases.flatMap((file) => [file, `${file}-wal`]).filter((file) => existsSync(file));
   const haystacks = [
     ...files.map((file) => ({ name: file, text: readFileSync(file, 'latin1') })),
     { name: 'the output of relay, drop and mailroom', text: spokenOf() },
   ];
-  const needles = [SENTENCE, 'insulin', '127.0.0.1'];
+  const needles = [sentence, 'insulin', '127.0.0.1'];
   let found = false;
   for (const { name, text } of haystacks) {
     for (const needle of needles) {

@@ -27,9 +27,9 @@ import { candorServe, freePort, type Running } from './running.ts';
  * nothing that was answered for is lost, nothing arrives twice.
  */
 
-const CELLS = 240;
-const REAL = 40;
-const KILLS = Number(process.env.CANDOR_KILLS ?? 6);
+const CELLS = 120;
+const REAL = 20;
+const KILLS = Number(process.env.CANDOR_KILLS ?? 4);
 const PATIENCE_MS = 120_000;
 const FAST = {
   CANDOR_RELAY_WINDOW_SECONDS: '2',
