@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { actionFigures } from '../evidence/actions.ts';
-import { historyFigures } from '../evidence/disk-history.ts';
 import { keptFigures } from '../evidence/kept-by-servers.ts';
 import { inboxWords, panelWords } from '../evidence/profile-words.ts';
 import { areaUnderCurve, atLeast, neighbourScores, sameDistribution } from '../evidence/statistics.ts';
@@ -10,7 +9,7 @@ import { BROWSERS } from './harness/start-browser.ts';
 
 /*
  * The short form of test/evidence: the same figures from fewer cells and profiles, with margins as wide as so few make
- * chance. `npm run evidence` has the long form.
+ * chance. `npm run evidence` has the long form, and the history of the disk, of which four profiles would say nothing.
  */
 
 describe('the measures', () => {
@@ -77,17 +76,6 @@ describe.each(BROWSERS)('the profile of %s', (name) => {
     const { hits, controls } = await inboxWords(all, name);
     expect(controls).not.toEqual([]);
     expect(hits).toEqual([]);
-  });
-});
-
-describe('the history of the disk', () => {
-  const all = endingsOfAllTests();
-
-  test('is the same with and without a concern', async () => {
-    // Four profiles say nothing about a classifier, and by chance name a file of the browser's own; see the long form.
-    const { profiles, tellingOwn } = await historyFigures(all, 'chromium', 2);
-    expect(profiles).toBe(4);
-    expect(tellingOwn).toEqual([]);
   });
 });
 
