@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { equalBytes } from '../../shared/bytes.ts';
-import { CandorError } from '../../shared/errors.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
 import { readSettingsText } from '../settings.ts';
 import { type Finding, ok, problem } from './doctor/finding.ts';
 import { checkCrowd, checkKeyLifetimes, checkMembers } from './doctor/organisation-checks.ts';
 import { checkRelay, type DoctorSite } from './doctor/relay-checks.ts';
 import { checkSettings } from './policy.ts';
+import { refusal } from './refusal.ts';
 import { readExtensionSection, readKeyring, readPins } from './site-folder.ts';
 
 const USAGE = `Usage: candor doctor [--site FOLDER] [--json]
@@ -36,9 +36,7 @@ export async function runDoctor(argv: readonly string[], io: DoctorIo): Promise<
     if (findings.some((finding) => finding.level === 'problem')) return 2;
     return findings.some((finding) => finding.level === 'warning') ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof CandorError)) throw error;
-    io.err(`${error.message}\n`);
-    return 3;
+    return refusal(error, io, 3);
   }
 }
 

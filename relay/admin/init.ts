@@ -8,6 +8,7 @@ import { fingerprint } from '../../shared/fingerprint.ts';
 import { writeKeyFile } from '../key-file.ts';
 import { askAnswers, checkAnswers, type InitAnswers, USUAL_DESKS } from './init-answers.ts';
 import { newOrganisation, type Organisation } from './organisation.ts';
+import { refusal } from './refusal.ts';
 import { settingsTemplate } from './settings-template.ts';
 
 const USAGE = `Usage: candor init [--answers FILE] [--out FOLDER]
@@ -48,9 +49,7 @@ export async function runInit(argv: readonly string[], io: InitIo): Promise<numb
     io.out(whatToKeep(order.out, answers, organisation));
     return 0;
   } catch (error) {
-    if (!(error instanceof CandorError)) throw error;
-    io.err(`${error.message}\n`);
-    return 2;
+    return refusal(error, io);
   }
 }
 

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toBase64url } from '../../shared/base64url.ts';
 import type { RandomBytes } from '../../shared/bytes.ts';
-import { CandorError } from '../../shared/errors.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
 import { checkSuccession, type Keyring, signKeyring, verifyKeyring } from '../../shared/keyring.ts';
 import { kidOf } from '../../shared/kid.ts';
@@ -12,6 +11,7 @@ import { newSigningKeyPair, signingKeyPairOf } from '../../shared/signing.ts';
 import { readKeyFile, writeKeyFile } from '../key-file.ts';
 import { type SignedKeyring, withMailroom, withMember, withoutMember } from './keyring-changes.ts';
 import { poster } from './poster.ts';
+import { refusal } from './refusal.ts';
 import { keyringFile, readKeyring, readPins, readPublic } from './site-folder.ts';
 
 const USAGE = `Usage: candor keyring show   [--site FOLDER] [--poster FILE.html]
@@ -65,9 +65,7 @@ export async function runKeyring(argv: readonly string[], io: KeyringIo): Promis
     }
     return 0;
   } catch (error) {
-    if (!(error instanceof CandorError)) throw error;
-    io.err(`${error.message}\n`);
-    return 2;
+    return refusal(error, io);
   }
 }
 

@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toBase64url } from '../../shared/base64url.ts';
-import { CandorError } from '../../shared/errors.ts';
 import { buildExtension } from './build-extension.ts';
 import { packReport } from './pack-report.ts';
 import { chromiumIdOf, sha256Of, writeCrx, writeXpi } from './packages.ts';
@@ -15,6 +14,7 @@ import {
   json,
 } from './policy/input.ts';
 import { checkSettings } from './policy.ts';
+import { refusal } from './refusal.ts';
 import { readExtensionSection, readPins } from './site-folder.ts';
 import { changeManifest, geckoOf, updatesJson, updateXml } from './update-files.ts';
 
@@ -51,9 +51,7 @@ export async function runPack(
     io.out(await pack(call));
     return 0;
   } catch (error) {
-    if (!(error instanceof CandorError)) throw error;
-    io.err(`${error.message}\n`);
-    return 2;
+    return refusal(error, io);
   }
 }
 

@@ -6,6 +6,7 @@ import { CandorError } from '../../shared/errors.ts';
 import { SETTINGS } from '../../shared/settings-table.ts';
 import { policyFiles } from './policy/files.ts';
 import type { PolicyInput, SettingValue } from './policy/input.ts';
+import { refusal } from './refusal.ts';
 import { readExtensionSection, readKeyring } from './site-folder.ts';
 
 const USAGE = `Usage: candor policy --updates URL [--site FOLDER] [--out FOLDER]
@@ -40,9 +41,7 @@ export async function runPolicy(
     io.out(`${files.length} files written to ${call.out}. Start with ${join(call.out, 'README.md')}.\n`);
     return 0;
   } catch (error) {
-    if (!(error instanceof CandorError)) throw error;
-    io.err(`${error.message}\n`);
-    return 2;
+    return refusal(error, io);
   }
 }
 

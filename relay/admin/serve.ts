@@ -3,6 +3,7 @@ import { CandorError } from '../../shared/errors.ts';
 import { jsonLog } from '../log.ts';
 import { clock, type RunningServer, startApp, startMailroom, startRelay } from '../main.ts';
 import { readSettings, type Settings } from '../settings.ts';
+import { refusal } from './refusal.ts';
 import { checkPackages, updatesApp } from './updates.ts';
 
 /** What a command needs of the process around it. */
@@ -39,9 +40,7 @@ export async function runServe(argv: readonly string[], io: CommandIo): Promise<
     const servers = await start(role, readSettings(file, io.env, role === 'all' ? undefined : [role]), io);
     return await untilStopped(servers, io);
   } catch (error) {
-    if (!(error instanceof CandorError)) throw error;
-    io.err(`${error.message}\n`);
-    return 2;
+    return refusal(error, io);
   }
 }
 
@@ -55,9 +54,7 @@ async function runUpdates(argv: readonly string[], io: CommandIo): Promise<numbe
     checkPackages(call.dir);
     return await untilStopped([await startApp(updatesApp(call.dir), call)], io);
   } catch (error) {
-    if (!(error instanceof CandorError)) throw error;
-    io.err(`${error.message}\n`);
-    return 2;
+    return refusal(error, io);
   }
 }
 

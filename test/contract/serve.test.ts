@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import type { Finding } from '../../relay/admin/doctor/finding.ts';
 import { systemRandom } from '../../relay/key-file.ts';
 import { encodeMemberCard } from '../../shared/member-card.ts';
 import { newMemberKeys } from '../../shared/member-keys.ts';
+import { freePort } from './running.ts';
 
 /*
  * An admin's first afternoon, with the real command, real processes and real sockets.
@@ -37,15 +37,6 @@ function doctor(): { status: number | null; findings: Finding[] } {
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line)),
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
 
 function start(): Promise<void> {
