@@ -21,7 +21,10 @@ const UNHURRIED = { floorSeconds: 20, meanSeconds: 20, rewriteSeconds: 2 };
 
 interface Extension {
   readonly storage: {
-    readonly session: { get(): Promise<{ session: object }>; set(items: object): Promise<void> };
+    readonly session: {
+      get(): Promise<{ session: { storedSeconds?: number } }>;
+      set(items: object): Promise<void>;
+    };
   };
   readonly contextMenus: { readonly onClicked: { dispatch(info: object): void } };
 }
@@ -46,6 +49,18 @@ function outboxOnDisk(browser: LaunchedBrowser): Promise<number> {
         };
       }),
   );
+}
+
+/** Says that nothing was stored after `since`. False where a tick has just written over it. */
+function storedSince(browser: LaunchedBrowser, since: number): Promise<boolean> {
+  return browser.background(async (storedSeconds) => {
+    const { browser: api, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Extension>;
+    const { session: memory } = (api ?? chrome).storage;
+    const { session } = await memory.get();
+    await memory.set({ session: { ...session, storedSeconds } });
+    await new Promise((later) => setTimeout(later, 300));
+    return (await memory.get()).session.storedSeconds === storedSeconds;
+  }, since);
 }
 
 describe.each(BROWSERS)('an install in %s', (name) => {
@@ -107,14 +122,12 @@ describe.each(BROWSERS)('an install in %s', (name) => {
 
   test('says since when nothing has left, and goes on sending', async () => {
     const { relay, browser } = await started();
-    await browser.background(async () => {
-      const { browser: api, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Extension>;
-      const { session: memory } = (api ?? chrome).storage;
-      const { session } = await memory.get();
-      await memory.set({ session: { ...session, storedSeconds: Date.now() / 1000 - 3 * 3600 } });
-    });
     relay.answering = false;
-    await pause(3_000);
+    // What was answered before is written down by the tick that asked, which is over when the next one has asked.
+    const cells = relay.cells().length;
+    await until('two cells without an answer', () => relay.cells().length >= cells + 2, 60);
+    const since = Math.floor(Date.now() / 1000) - 3 * 3600;
+    await until('the background to have the time of three hours ago', () => storedSince(browser, since));
     const panel = await browser.openPanel();
     const banner = await panel.waitForSelector('.banner', { timeout: 20_000 });
     const said = await banner?.evaluate((element) => element.textContent);

@@ -40,6 +40,7 @@ export async function appear(
     const session = sessions.get(page) ?? (await page.createCDPSession());
     sessions.set(page, session);
     await session.send('Emulation.setEmulatedMedia', { features: features(wanted) });
+    await page.evaluate(atRest);
     return;
   }
   if (wanted.moreContrast === true) throw new Error('Firefox cannot be told to want more contrast.');
@@ -51,6 +52,17 @@ export async function appear(
     motion: wanted.reducedMotion === true ? 'reduce' : 'none',
     zoom: zoomPercent / 100,
   });
+  await page.evaluate(atRest);
+}
+
+/** In the page: ends when no colour is on its way to another any more. Self-contained. */
+async function atRest(): Promise<void> {
+  await new Promise((painted) => setTimeout(painted, 50));
+  const ending = document
+    .getAnimations()
+    .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+  // One that is cancelled has ended too.
+  await Promise.allSettled(ending.map(({ finished }) => finished));
 }
 
 function features({
