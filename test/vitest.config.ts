@@ -9,7 +9,7 @@ const THOROUGH = [
   'test/unit/hop/**/*.test.ts',
   'test/unit/machine/**/*.test.ts',
   'test/unit/inbox/{inbox,unlock,week-keys,page,opening}.test.{ts,tsx}',
-  'test/unit/outbox/{crashes,dispatch}.test.ts',
+  'test/unit/outbox/{crashes,dispatch,reply-packs}.test.ts',
   'test/unit/guard/{quality,offsets,command}.test.ts',
   'test/vectors/{own,negative,libsodium}.test.ts',
 ];
@@ -46,10 +46,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          // Two files at a time: most of a browser test is waiting for a tick.
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
       {

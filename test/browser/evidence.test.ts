@@ -55,7 +55,7 @@ describe('what a person does at the panel', () => {
   const all = endingsOfAllTests();
 
   test('starts no request', async () => {
-    const figures = await actionFigures(all, 'chromium', 1);
+    const figures = await actionFigures(all, 'chromium', { rounds: 1, quick: true });
     expect(figures.actions).toBe(8);
     // A request for each action would come beside those that are foretold.
     expect(figures.p).toBeGreaterThan(0.001);
@@ -73,7 +73,7 @@ describe.each(BROWSERS)('the profile of %s', (name) => {
   });
 
   test('holds no word that was read or typed in the inbox', async () => {
-    const { hits, controls } = await inboxWords(all, name);
+    const { hits, controls } = await inboxWords(all, name, false);
     expect(controls).not.toEqual([]);
     expect(hits).toEqual([]);
   });

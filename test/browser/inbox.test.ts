@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { LaunchedBrowser } from '../../relay/demo/browsers/launched.ts';
@@ -9,14 +7,12 @@ import { told, violationsOf } from './harness/accessibility.ts';
 import { type Appearance, appear } from './harness/appearance.ts';
 import { endingsOfAllTests } from './harness/endings.ts';
 import { picture } from './harness/pictures.ts';
-import { freshFolder } from './harness/profiles.ts';
 import { BROWSERS, startBrowser, startOnce } from './harness/start-browser.ts';
 import { until } from './harness/until.ts';
 import { type InboxDesk, startInboxDesk, textOf } from './inbox-desk.ts';
 
 /*
- * The inbox page in real browsers against the real mailroom: a desk's morning, what axe says, how a long queue feels,
- * and what is left on the disk.
+ * The inbox page in real browsers against the real mailroom: a desk's morning, what axe says, how a long queue feels.
  */
 
 const LOOKS: readonly (Appearance & { look: string })[] = [
@@ -29,15 +25,6 @@ const SIZES = [
   { width: 900, height: 800 },
   { width: 600, height: 800 },
 ] as const;
-
-/** Words that are nowhere else on this computer, and that no compression makes shorter. */
-const CANARIES = {
-  concern: 'qvuzbxkjwpfhyt',
-  note: 'zjxqkvwybhgpfd',
-  search: 'wkqzjyvxpgbhtf',
-  kept: 'fzqjxkwvyhbpgt',
-  typed: 'xgwqvzjykhpbdf',
-} as const;
 
 describe.each(BROWSERS)('the inbox in %s', (name) => {
   const all = endingsOfAllTests();
@@ -259,38 +246,6 @@ describe.each(BROWSERS)('the inbox in %s', (name) => {
     expect(typical).toBeLessThan(150);
     await page.close();
   });
-
-  test('leaves no word of a concern, a note or a search in the profile', async () => {
-    await desk.send([{ kind: 'incident', t: { what: `It was ${CANARIES.concern} again.` } }], 6);
-    const profileDir = freshFolder(all, `profile-${name}`);
-    const browser = await startBrowser(all, name, { extensionDir, profileDir });
-    const page = await fresh(browser);
-    await chooseBackup(page, desk.demo.partnerBackupFile);
-    await unlock(page, DEMO_PASSPHRASE);
-    expect(await readConcern(page, `It was ${CANARIES.concern} again.`)).toBe(true);
-    await acknowledge(page);
-    await page.type('#note', `Asked about ${CANARIES.note}.`);
-    await page.click('[data-action="note"]');
-    await page.waitForSelector('[data-event="noted"]');
-    await page.type('#note', `Half a thought on ${CANARIES.note}`);
-    await page.type('#search', CANARIES.search);
-    // Words that are meant to be found, on the ways that the others could take: what the search below would miss of
-    // those it would miss of these.
-    await page.evaluate(keepPlainly, CANARIES.kept);
-    await page.evaluate(() =>
-      document.body.insertAdjacentHTML('beforeend', '<textarea id="plain"></textarea>'),
-    );
-    await page.type('#plain', CANARIES.typed);
-    // Longer than browsers take to write a session down.
-    await new Promise((resolve) => setTimeout(resolve, 20_000));
-    const running = found(profileDir);
-    await browser.close();
-    const closed = found(profileDir);
-    const words = ({ concern, note, search }: typeof closed) => ({ concern, note, search });
-    const none = { concern: 0, note: 0, search: 0 };
-    expect({ running: words(running), closed: words(closed) }).toEqual({ running: none, closed: none });
-    expect({ kept: running.kept > 0, typed: running.typed > 0 }).toEqual({ kept: true, typed: true });
-  });
 });
 
 /** In the page: remembers the longest time in which it could do nothing else. */
@@ -304,45 +259,4 @@ function watchTasks(): void {
     setTimeout(beat, 0);
   };
   beat();
-}
-
-/** In the page: keeps a word in the open, in a database of the same extension. */
-function keepPlainly(word: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('control', 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore('words');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const change = opening.result.transaction('words', 'readwrite');
-      change.objectStore('words').put({ text: `It was ${word} again.` }, 1);
-      change.oncomplete = () => {
-        opening.result.close();
-        resolve();
-      };
-    };
-  });
-}
-
-/** In how many files of a folder each canary stands, as UTF-8 or UTF-16. */
-function found(folder: string): Record<keyof typeof CANARIES, number> {
-  const counts = { concern: 0, note: 0, search: 0, kept: 0, typed: 0 };
-  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    const path = join(folder, entry);
-    const bytes = contentOf(path);
-    if (bytes === null) continue;
-    for (const canary of Object.keys(CANARIES) as (keyof typeof CANARIES)[]) {
-      const word = CANARIES[canary];
-      if (bytes.includes(word) || bytes.includes(Buffer.from(word, 'utf16le'))) counts[canary]++;
-    }
-  }
-  return counts;
-}
-
-/** A browser's files come and go while one looks. */
-function contentOf(path: string): Buffer | null {
-  try {
-    return statSync(path).isFile() ? readFileSync(path) : null;
-  } catch {
-    return null;
-  }
 }

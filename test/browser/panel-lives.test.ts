@@ -15,9 +15,7 @@ import { until } from './harness/until.ts';
  * a relay that says nothing, a profile that must keep nothing.
  */
 
-const QUICK = { floorSeconds: 1, meanSeconds: 2, rewriteSeconds: 2 };
-/** Time to be placed on disk before the next cell leaves. */
-const UNHURRIED = { floorSeconds: 20, meanSeconds: 20, rewriteSeconds: 2 };
+const QUICK = { floorSeconds: 0.5, meanSeconds: 1, rewriteSeconds: 1 };
 
 interface Extension {
   readonly storage: {
@@ -135,29 +133,6 @@ describe.each(BROWSERS)('an install in %s', (name) => {
     expect(said).toMatch(/Nothing has left this computer since/);
     expect(said).toContain('4411');
     await panel.close();
-  });
-});
-
-describe.each(BROWSERS)('a browser that is closed, %s', (name) => {
-  const all = endingsOfAllTests();
-
-  test('keeps a concern that a rewrite has put on disk, and sends it when it is back', async () => {
-    const relay = await stubRelay(all);
-    const extensionDir = await extensionFor(all, relay, name, UNHURRIED);
-    const profileDir = freshFolder(all, 'profile');
-    const first = await startBrowser(all, name, { extensionDir, profileDir });
-    await until('the first cell', () => relay.cells().length >= 1, 60);
-    const panel = await first.openPanel();
-    await flag(panel, 'good_care');
-    await panel.close();
-    // Undo, a rewrite, and a little: well before the next cell.
-    await pause(11_000);
-    expect(relay.concerns()).toEqual([]);
-    await first.close();
-    expect(relay.cells().length).toBe(1);
-    await startBrowser(all, name, { extensionDir, profileDir });
-    await until('the concern', () => relay.concerns().length > 0, 90);
-    expect(relay.concerns()).toEqual([{ v: 1, tax: '1.0.0', kind: 'good_care' }]);
   });
 });
 

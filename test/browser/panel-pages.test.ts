@@ -10,7 +10,7 @@ import { until } from './harness/until.ts';
  * The pages as they are packed, with the settings and files that a site would have.
  */
 
-const QUICK = { floorSeconds: 1, meanSeconds: 2, rewriteSeconds: 2 };
+const QUICK = { floorSeconds: 0.5, meanSeconds: 1, rewriteSeconds: 1 };
 const all = endingsOfAllTests();
 const relay = startOnce(() => stubRelay(all));
 

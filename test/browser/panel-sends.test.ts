@@ -16,9 +16,9 @@ interface Storages {
   readonly storage: Readonly<Record<'local' | 'session', { get(): Promise<object> }>>;
 }
 
-const QUICK = { floorSeconds: 1, meanSeconds: 2, rewriteSeconds: 2 };
+const QUICK = { floorSeconds: 0.5, meanSeconds: 1, rewriteSeconds: 1 };
 /** So slow that nothing but a click could cause a request in between. */
-const SLOW = { floorSeconds: 25, meanSeconds: 25, rewriteSeconds: 3 };
+const SLOW = { floorSeconds: 16, meanSeconds: 16, rewriteSeconds: 2 };
 
 describe.each(BROWSERS)('the extension in %s', (name) => {
   const all = endingsOfAllTests();
@@ -108,7 +108,8 @@ describe.each(BROWSERS)('a click in %s', (name) => {
     const panel = await browser.openPanel();
     const before = relay.server.seen.length;
     await flag(panel, 'near_miss');
-    await pause(6_000);
+    // Five seconds of Undo, and a rewrite.
+    await pause(7_000);
     expect(relay.server.seen.length).toBe(before);
     await until('the concern, at a tick', () => relay.concerns().length === 1, 90);
   });

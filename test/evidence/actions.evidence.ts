@@ -7,7 +7,7 @@ describe.each(BROWSERS)('what a person does at the panel in %s', (name) => {
   const all = endingsOfAllTests();
 
   test('starts no request, 200 times', { timeout: 5_400_000 }, async () => {
-    const figures = await actionFigures(all, name, 25);
+    const figures = await actionFigures(all, name, { rounds: 25 });
     expect(figures.actions).toBe(200);
     expect(figures.ratio).toBeGreaterThan(0.8);
     expect(figures.ratio).toBeLessThan(1.2);

@@ -28,9 +28,10 @@ export interface ActionFigures {
   readonly atOnceP: number;
 }
 
-const WINDOW_MS = 5_000;
 const AT_ONCE_MS = 500;
-const PACE = { floorSeconds: 1, meanSeconds: 2.5, rewriteSeconds: 2 };
+/** What is looked at after each action, in milliseconds, with as many requests to expect in it at either pace. */
+const AT_LEISURE = { windowMs: 5_000, pace: { floorSeconds: 1, meanSeconds: 2.5, rewriteSeconds: 2 } };
+const QUICK = { windowMs: 2_500, pace: { floorSeconds: 0.5, meanSeconds: 1.25, rewriteSeconds: 1 } };
 
 type Action = readonly [name: string, act: (panel: Page) => Promise<unknown>];
 
@@ -46,14 +47,19 @@ const ACTIONS: readonly Action[] = [
   ['open the panel', async () => undefined],
 ];
 
-export async function actionFigures(all: Endings, name: BrowserName, rounds: number): Promise<ActionFigures> {
+export async function actionFigures(
+  all: Endings,
+  name: BrowserName,
+  { rounds, quick = false }: { readonly rounds: number; readonly quick?: boolean },
+): Promise<ActionFigures> {
+  const { windowMs, pace } = quick ? QUICK : AT_LEISURE;
   const relay = await stubRelay(all);
-  const browser = await startBrowser(all, name, { extensionDir: await extensionFor(all, relay, name, PACE) });
+  const browser = await startBrowser(all, name, { extensionDir: await extensionFor(all, relay, name, pace) });
   // The first cells of a session and the public files come by a pace of their own.
   await until('five cells', () => relay.cells().length >= 5, 90);
   const requests = () => relay.server.seen.map(({ at }) => at);
   const quietFrom = Date.now();
-  await pause(rounds * ACTIONS.length * WINDOW_MS * QUIET_SHARE);
+  await pause(rounds * ACTIONS.length * windowMs * QUIET_SHARE);
   const quietTo = Date.now();
   const acted: number[] = [];
   const done: number[] = [];
@@ -66,7 +72,7 @@ export async function actionFigures(all: Endings, name: BrowserName, rounds: num
       if (what === 'open the panel') panel = await browser.openPanel();
       else await act(panel);
       done.push(Date.now());
-      await pause(Math.max(0, WINDOW_MS - (Date.now() - (acted.at(-1) ?? 0))));
+      await pause(Math.max(0, windowMs - (Date.now() - (acted.at(-1) ?? 0))));
     }
     await panel.close();
   }
@@ -76,9 +82,9 @@ export async function actionFigures(all: Endings, name: BrowserName, rounds: num
   const rate = within(quietFrom, quietTo - quietFrom) / (quietTo - quietFrom);
   const took = acted.map((from, index) => (done[index] ?? from) - from + AT_ONCE_MS);
   const total = (counts: readonly number[]) => counts.reduce((sum, one) => sum + one, 0);
-  const after = total(acted.map((from) => within(from, WINDOW_MS)));
+  const after = total(acted.map((from) => within(from, windowMs)));
   const atOnce = total(acted.map((from, index) => within(from, took[index] ?? 0)));
-  const expected = rate * WINDOW_MS * acted.length;
+  const expected = rate * windowMs * acted.length;
   const atOnceExpected = rate * total(took);
   const figures: ActionFigures = {
     actions: acted.length,

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserName } from '../../relay/demo/browsers/launched.ts';
 import { DEMO_PASSPHRASE } from '../../relay/demo/plan.ts';
-import { addWords, chooseBackup, flag, readConcern, unlock } from '../../relay/demo/steps.ts';
+import { acknowledge, addWords, chooseBackup, flag, readConcern, unlock } from '../../relay/demo/steps.ts';
 import type { Endings } from '../browser/harness/endings.ts';
 import { freshFolder } from '../browser/harness/profiles.ts';
 import { startBrowser } from '../browser/harness/start-browser.ts';
@@ -24,6 +24,8 @@ export interface WordFigures extends Searched {
 }
 
 const CONTROL = 'zarquontrol';
+/** Chromium writes after seconds, Firefox every 15 s. */
+const SESSION_WRITTEN_MS = 20_000;
 const PACE = { floorSeconds: 0.5, meanSeconds: 1, rewriteSeconds: 1 };
 
 /** Draft, concern and receipt, typed into the panel. */
@@ -53,8 +55,11 @@ export async function panelWords(all: Endings, name: BrowserName): Promise<WordF
   });
 }
 
-/** A concern that is read, and a passphrase, in the inbox. */
-export async function inboxWords(all: Endings, name: BrowserName): Promise<WordFigures> {
+/**
+ * A concern that is read and acknowledged, a passphrase, a note, half a note and a search, in the inbox. `longer` leaves
+ * the page open until browsers have written their session down, which they also do on closing.
+ */
+export async function inboxWords(all: Endings, name: BrowserName, longer: boolean): Promise<WordFigures> {
   const desk = await startInboxDesk(all);
   const sentence = 'zarqread: the two look-alike pens again.';
   await desk.send([{ kind: 'near_miss', t: { what: sentence } }]);
@@ -66,14 +71,24 @@ export async function inboxWords(all: Endings, name: BrowserName): Promise<WordF
   await unlock(inbox, 'zarqwrong passphrase');
   if (!(await unlock(inbox, DEMO_PASSPHRASE))) throw new Error('the inbox stayed shut');
   if (!(await readConcern(inbox, sentence))) throw new Error('the concern was not there');
-  await pause(1_000);
+  await acknowledge(inbox);
+  await inbox.type('#note', 'Asked about zarqnote.');
+  await inbox.click('[data-action="note"]');
+  await inbox.waitForSelector('[data-event="noted"]');
+  await inbox.type('#note', 'Half a thought on zarqhalf');
+  await inbox.type('#search', 'zarqsearch');
+  await pause(longer ? SESSION_WRITTEN_MS : 1_000);
   await browser.close();
-  return told(
-    `words.inbox.${name}`,
-    profileDir,
-    ['zarqread', 'zarqwrong', DEMO_PASSPHRASE, 'look-alike pens'],
-    {},
-  );
+  const words = [
+    'zarqread',
+    'zarqwrong',
+    'zarqnote',
+    'zarqhalf',
+    'zarqsearch',
+    DEMO_PASSPHRASE,
+    'look-alike pens',
+  ];
+  return told(`words.inbox.${name}`, profileDir, words, { longer });
 }
 
 function told(name: string, folder: string, words: readonly string[], more: object): WordFigures {
