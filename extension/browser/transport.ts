@@ -1,5 +1,5 @@
 import type { Bytes } from '../../shared/bytes.ts';
-import { ANSWER, MANIFEST } from '../../shared/sizes.ts';
+import { ANSWER, MANIFEST, REPLY_PACK } from '../../shared/sizes.ts';
 import type { Ports } from '../outbox/dispatch.ts';
 import type { PublicName } from '../outbox/public-files.ts';
 import { IN_FIREFOX } from './extension-api.ts';
@@ -36,6 +36,11 @@ export function relayAt(baseUrl: string): Ports['relay'] {
       wholeAnswer(baseUrl + PATHS[name], { method: 'GET' }, name === 'manifest' ? MANIFEST : LARGEST_FILE),
     post: (cell) => wholeAnswer(`${baseUrl}/v1/cells`, { method: 'POST', body: cell }, ANSWER),
   };
+}
+
+/** What is asked of the relay beside: one reply pack by its name. */
+export function packsAt(baseUrl: string): Ports['packs']['fetch'] {
+  return (name) => wholeAnswer(`${baseUrl}/v1/replies/${name}`, { method: 'GET' }, REPLY_PACK);
 }
 
 /** The bytes of a good answer of at most so many bytes; `null` for everything else. */

@@ -38,7 +38,7 @@ interface FoundAt {
  * Everything that desks have answered to a receipt: desk by desk, in the order in which each has written, which is not
  * always that in which it came out, since what people write overtakes what inboxes post. `keyrings` are the present one
  * and, after it, earlier ones of the organisation, since somebody who has left the desk may have answered. Packs that
- * are none are passed over. About 20 ms for half a year.
+ * are none are passed over. Some tens of milliseconds for half a year.
  */
 export async function findReplies(
   stretched: Uint8Array,

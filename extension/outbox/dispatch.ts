@@ -2,6 +2,7 @@ import { type Bytes, equalBytes, type RandomBytes } from '../../shared/bytes.ts'
 import { CandorError } from '../../shared/errors.ts';
 import { sha256 } from '../../shared/hash.ts';
 import { type AddressedEnvelope, sealIntake } from '../../shared/intake.ts';
+import { splitKeysFile } from '../../shared/key-records.ts';
 import { acceptedManifest, cellFor, isPastHope, MOST_FETCHES, nextFetch, readAnswer } from './delivery.ts';
 import {
   allFrozen,
@@ -35,6 +36,7 @@ import {
   readPublicFiles,
 } from './public-files.ts';
 import type { Queue } from './queue.ts';
+import { isPack, lackingPack, outdatedPacks, type PackPort } from './reply-packs.ts';
 import { newSession, type Outcome, type Session } from './session.ts';
 
 /*
@@ -57,6 +59,9 @@ export interface Ports {
   readonly session: { load(): Promise<Session | null>; save(session: Session): Promise<void> };
   /** Both give `null` for whatever is not a whole answer, and never reject. */
   readonly relay: { get(name: PublicName): Promise<Bytes | null>; post(cell: Bytes): Promise<Bytes | null> };
+  readonly packs: PackPort;
+  /** Signed keyrings that were taken the place of, by their serial: whoever has left a desk may have answered. */
+  readonly keyrings: { save(serial: number, blob: Bytes): Promise<void> };
   readonly queue: Queue;
   /** Seconds since 1970. */
   readonly clock: () => number;
@@ -92,6 +97,8 @@ export function makeDispatch(ports: Ports, site: Site) {
   const { queue, clock, random } = ports;
   const verified = cachedReader(site);
   let ticking = false;
+  /** Packs that the relay did not give; others are asked for first while this background lives. */
+  const missed = new Set<string>();
 
   /** The state as it really is, with the session begun if the browser has just started. */
   async function open(): Promise<{ session: Session; outbox: Outbox | null }> {
@@ -160,6 +167,24 @@ export function makeDispatch(ports: Ports, site: Site) {
     return true;
   }
 
+  /** Asks for one reply pack that the index lists and that is not here. False when there is none. */
+  async function fetchPack(): Promise<boolean> {
+    const { packs } = ports;
+    const { files } = await queue(look);
+    if (files.index === null || files.index.days.length === 0) return false;
+    const here = await packs.names();
+    const outdated = outdatedPacks(files.index, here);
+    if (outdated.length > 0) await packs.forget(outdated);
+    const wanted = lackingPack(files.index, here, missed);
+    if (wanted === null) return false;
+    const bytes = await packs.fetch(wanted);
+    missed.add(wanted);
+    if (bytes === null || !isPack(bytes, wanted)) return true;
+    await packs.save(wanted, bytes);
+    missed.delete(wanted);
+    return true;
+  }
+
   async function takeManifest(bytes: Bytes): Promise<void> {
     const { files } = await look();
     const accepted = await acceptedManifest(bytes, files, site.relayKey);
@@ -189,7 +214,14 @@ export function makeDispatch(ports: Ports, site: Site) {
       await ports.session.save({ ...session, stopped: { file: name, hash } });
       return;
     }
+    if (name === 'keys') await keepKeyring(bytes, files.keys);
     await ports.files.save(name, bytes);
+  }
+
+  /** Keeps the keyring that the one in this keys file takes the place of. Week keys change far more often. */
+  async function keepKeyring(next: Bytes, known: PublicFiles['keys']): Promise<void> {
+    if (known === null || equalBytes(splitKeysFile(next).keyringBlob, known.keyringBlob)) return;
+    await ports.keyrings.save(known.keyring.serial, known.keyringBlob);
   }
 
   /** The cell for this tick, its place frozen on disk; `null` when there is nothing to seal with or the install stopped. */
@@ -242,13 +274,19 @@ export function makeDispatch(ports: Ports, site: Site) {
         return known === null;
       }),
 
-    /** One tick: at most two public files, then one cell. Does nothing while the one before still waits for its answer. */
+    /**
+     * One tick: at most two public files or reply packs, then one cell. Does nothing while the one before still waits
+     * for its answer.
+     */
     async tick(): Promise<void> {
       if (ticking) return;
       ticking = true;
       try {
         const tried = new Set<PublicName>();
         while (tried.size < MOST_FETCHES && (await fetchNext(tried)));
+        // A pack that cannot be kept, on a full disk for instance, is no reason not to send.
+        const fetched = () => fetchPack().catch(() => false);
+        for (let left = MOST_FETCHES - tried.size; left > 0 && (await fetched()); left--);
         const leaving = await queue(prepare);
         if (leaving === null) return;
         const answer = readAnswer(await ports.relay.post(leaving.cell), leaving.intake);

@@ -16,7 +16,7 @@ import { keepLastGood, readLastGood, readPolicy } from '../../browser/policy-sou
 import { randomBytes } from '../../browser/random.ts';
 import { outboxInMemory, remember, remembered, sessionMemory } from '../../browser/session-memory.ts';
 import { browserLanguage, openPanel, setButton, setMenu, showMark } from '../../browser/toolbar.ts';
-import { relayAt } from '../../browser/transport.ts';
+import { packsAt, relayAt } from '../../browser/transport.ts';
 import { deskFor } from '../../compose/desks.ts';
 import { replyKeysOfNobody, sealConcern } from '../../compose/sealing.ts';
 import { type Dispatch, makeDispatch } from '../../outbox/dispatch.ts';
@@ -26,7 +26,9 @@ import { type Pace, paceOf, secondsToNextTick, startingPace } from '../../outbox
 import { makeQueue } from '../../outbox/queue.ts';
 import { silentSince } from '../../outbox/silence.ts';
 import { type SettingsState, settingsState } from '../../policy/settings-state.ts';
+import { keyringStore } from '../../store/keyring-store.ts';
 import { outboxStore } from '../../store/outbox-store.ts';
+import { packStore } from '../../store/pack-store.ts';
 import { publicStore } from '../../store/public-store.ts';
 
 /** The button and the context menu, made anew only when something about them changes: a background starts often. */
@@ -88,6 +90,8 @@ export function startInstall() {
       {
         outbox,
         files: publicStore(),
+        packs: { ...packStore(), fetch: packsAt(settings.relayUrl) },
+        keyrings: keyringStore(),
         session: sessionMemory,
         relay: relayAt(settings.relayUrl),
         queue,

@@ -24,13 +24,18 @@ export interface Install {
   network: Network;
   /** Writes to the disk's outbox: when, and how many bytes. */
   readonly writes: { readonly at: number; readonly bytes: number }[];
-  readonly disk: { outbox: Bytes | null; files: PublicBytes };
+  readonly disk: {
+    outbox: Bytes | null;
+    files: PublicBytes;
+    packs: Map<string, Bytes>;
+    keyrings: Map<number, Bytes>;
+  };
   readonly memory: { session: unknown };
 }
 
 export function newInstall(site: SimulatedSite, seed = 7): Install {
   const random = seededRandom(seed);
-  const disk = { outbox: null as Bytes | null, files: NO_FILES };
+  const disk: Install['disk'] = { outbox: null, files: NO_FILES, packs: new Map(), keyrings: new Map() };
   const memory = { session: null as unknown };
   const writes: { at: number; bytes: number }[] = [];
   let running: { dispatch: Dispatch; end: () => void } | null = null;
@@ -113,6 +118,16 @@ export function newInstall(site: SimulatedSite, seed = 7): Install {
               : overNetwork(() => site.post(cell)),
           ),
       },
+      packs: {
+        names: () => effect(() => new Set(disk.packs.keys())),
+        save: (name, bytes) => effect(() => void disk.packs.set(name, bytes)),
+        forget: (names) =>
+          effect(() => {
+            for (const name of names) disk.packs.delete(name);
+          }),
+        fetch: (name) => effect(() => overNetwork(() => site.pack(name) ?? new Uint8Array(0))),
+      },
+      keyrings: { save: (serial, blob) => effect(() => void disk.keyrings.set(serial, blob)) },
       queue: makeQueue(),
       clock: site.now,
       random,

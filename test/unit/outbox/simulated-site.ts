@@ -47,6 +47,7 @@ export function simulatedSite(seed = 1) {
   const intakeKeys: { pair: BoxKeyPair; from: number; until: number }[] = [];
   const hops: { pair: BoxKeyPair; from: number; until: number }[] = [];
   let now = START_SECONDS;
+  let indexSerial = 1;
 
   const keyring: Keyring = {
     v: 1,
@@ -102,6 +103,8 @@ export function simulatedSite(seed = 1) {
     /** Every envelope that the mailroom found, by its name in `drop`. */
     envelopes: new Map<string, Bytes>(),
     requests: [] as string[],
+    /** Reply packs by their name. */
+    packs: new Map<string, Bytes>(),
     now: () => now,
     pass(seconds: number): void {
       now += seconds;
@@ -115,7 +118,8 @@ export function simulatedSite(seed = 1) {
         site.files.keys = keysFile();
       }
       while ((hops.at(-1)?.from ?? 0) <= now) {
-        const from = hops.at(-1)?.until ?? now;
+        // After weeks, none that would be destroyed at once.
+        const from = Math.max(hops.at(-1)?.until ?? now, now - 7200);
         hops.push({ pair: newBoxKeyPair(random), from, until: from + 3600 });
       }
       // Destroyed two hours after it began.
@@ -151,6 +155,20 @@ export function simulatedSite(seed = 1) {
     get(name: PublicName): Bytes {
       site.requests.push(name);
       return name === 'manifest' ? site.manifestBytes : site.files[name];
+    },
+    pack(name: string): Bytes | undefined {
+      site.requests.push(`pack ${name}`);
+      return site.packs.get(name);
+    },
+    /** Publishes an index of packs, newest day first; any 32,768 bytes serve as a pack here. */
+    publish(days: readonly { readonly day: string; readonly packs: readonly Bytes[] }[]): void {
+      indexSerial++;
+      site.packs = new Map(
+        days.flatMap(({ packs }) => packs.map((pack) => [toBase64url(sha256(pack)), pack] as const)),
+      );
+      const listed = days.map(({ day, packs }) => ({ day, packs: packs.map((pack) => sha256(pack)) }));
+      site.files.index = signReplyIndex({ serial: indexSerial, days: listed }, mailroom.seed);
+      site.issue();
     },
     /** The relay's answer to a cell, after what it holds is in the drop. */
     post(cell: Bytes): Bytes {

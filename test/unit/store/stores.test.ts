@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
+import { keyringStore, MOST_KEYRINGS } from '../../../extension/store/keyring-store.ts';
 import { outboxStore } from '../../../extension/store/outbox-store.ts';
+import { packStore } from '../../../extension/store/pack-store.ts';
 import { publicStore } from '../../../extension/store/public-store.ts';
 
 let fresh = 0;
@@ -51,3 +53,31 @@ it('public files are kept one by one', async () => {
     index: null,
   });
 });
+
+it('reply packs are kept by their names until they are listed no longer', async () => {
+  const store = packStore(`packs-${fresh++}`);
+  expect([await store.names(), await store.all()]).toEqual([new Set(), new Map()]);
+  await store.save('b', new Uint8Array([2]));
+  await store.save('a', new Uint8Array([1]));
+  await store.save('b', new Uint8Array([3]));
+  expect(await store.names()).toEqual(new Set(['a', 'b']));
+  expect(await store.all()).toEqual(
+    new Map([
+      ['a', new Uint8Array([1])],
+      ['b', new Uint8Array([3])],
+    ]),
+  );
+  await store.forget(['a', 'never there']);
+  expect(await store.names()).toEqual(new Set(['b']));
+});
+
+it('keyrings of the past come newest first, and the oldest go when there are too many', async () => {
+  const store = keyringStore(`keyrings-${fresh++}`);
+  for (let serial = 1; serial <= MOST_KEYRINGS + 2; serial++)
+    await store.save(serial, new Uint8Array([serial % 256, serial >> 8]));
+  const kept = await store.all();
+  expect(kept.length).toBe(MOST_KEYRINGS);
+  expect(kept.map(([low = 0, high = 0]) => low + 256 * high)).toEqual(
+    Array.from({ length: MOST_KEYRINGS }, (_, at) => MOST_KEYRINGS + 2 - at),
+  );
+}, 20_000);
