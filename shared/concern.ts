@@ -25,7 +25,7 @@ const WISHES = ['support', 'debrief', 'round'] as const;
  * Exactly the fields that travel. Who wrote, whether an answer is wanted, what the guard found, versions, language
  * and machine are not among them and cannot be: unknown fields are refused.
  */
-const concernSchema = v.strictObject({
+export const concernSchema = v.strictObject({
   v: v.literal(1),
   /** Version of the taxonomy. */
   tax: v.pipe(v.string(), v.maxLength(16)),
@@ -96,9 +96,9 @@ export function decodeConcern(body: Uint8Array): Concern {
   return parsed(decodeBody(body), 'could-not-read');
 }
 
-/** A concern without words: tallied, not answered one by one. */
+/** A concern without words: tallied, not answered one by one. Whoever asks for support is answered, words or not. */
 export function isSignal(concern: Concern): boolean {
-  return concern.t === undefined;
+  return concern.t === undefined && concern.wishes?.includes('support') !== true;
 }
 
 function parsed(value: unknown, code: 'bad-request' | 'could-not-read'): Concern {

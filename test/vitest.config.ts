@@ -9,6 +9,7 @@ const THOROUGH = [
   'test/unit/hop/**/*.test.ts',
   'test/unit/machine/**/*.test.ts',
   'test/unit/inbox/{inbox,unlock,week-keys,page,opening}.test.{ts,tsx}',
+  'test/unit/conversations/{coming-back,lookup}.test.ts',
   'test/unit/outbox/{crashes,dispatch,reply-packs}.test.ts',
   'test/unit/guard/{quality,offsets,command}.test.ts',
   'test/vectors/{own,negative,libsodium}.test.ts',

@@ -9,15 +9,20 @@ export interface Reach {
   readonly since: string | null;
   /** Packs that have not come yet. */
   readonly missing: number;
+  /** Days of which at least one pack is among them. */
+  readonly missingDays: number;
 }
 
 /** `here` are the hashes of the packs that this install has, in base64url. */
 export function reachOf(index: Pick<ReplyIndex, 'days'>, here: ReadonlySet<string>): Reach {
   let since: string | null = null;
   let missing = 0;
+  let missingDays = 0;
   for (const { day, packs } of index.days) {
-    missing += packs.filter((hash) => !here.has(toBase64url(hash))).length;
+    const lacking = packs.filter((hash) => !here.has(toBase64url(hash))).length;
+    missing += lacking;
+    if (lacking > 0) missingDays++;
     if (missing === 0) since = day;
   }
-  return { added: index.days[0]?.day ?? null, since, missing };
+  return { added: index.days[0]?.day ?? null, since, missing, missingDays };
 }

@@ -30,6 +30,11 @@ export function wordlistFor(language: string): readonly string[] {
   return LISTS[primary(language)] ?? english;
 }
 
+/** The language (BCP 47) that the words of `wordlistFor` are in, for whoever reads them aloud. */
+export function wordlistLanguage(language: string): string {
+  return primary(language) in LISTS ? primary(language) : ENGLISH;
+}
+
 /** All lists, that of the language first and the English one next: words may have been shown in another language. */
 export function wordlistsFrom(language: string): (readonly string[])[] {
   return [...new Set([wordlistFor(language), english, ...Object.values(LISTS)])];

@@ -14,16 +14,16 @@ const here = (...hashes: Uint8Array[]) => new Set(hashes.map(toBase64url));
 
 describe('how far back the packs here reach', () => {
   it.each([
-    ['all of them', here(a, b, c, d), '2026-11-24', 0],
-    ['the newest ones', here(a, b, c), '2026-11-25', 1],
-    ['a hole in the middle', here(a, b, d), '2026-11-26', 1],
-    ['half of the newest day', here(a, c, d), null, 1],
-    ['none', here(), null, 4],
-  ])('with %s', (_, set, since, missing) => {
-    expect(reachOf({ days }, set)).toEqual({ added: '2026-11-26', since, missing });
+    ['all of them', here(a, b, c, d), '2026-11-24', 0, 0],
+    ['the newest ones', here(a, b, c), '2026-11-25', 1, 1],
+    ['a hole in the middle', here(a, b, d), '2026-11-26', 1, 1],
+    ['half of the newest day', here(a, c, d), null, 1, 1],
+    ['none', here(), null, 4, 3],
+  ])('with %s', (_, set, since, missing, missingDays) => {
+    expect(reachOf({ days }, set)).toEqual({ added: '2026-11-26', since, missing, missingDays });
   });
 
   it('is nothing before the first packs', () => {
-    expect(reachOf({ days: [] }, here())).toEqual({ added: null, since: null, missing: 0 });
+    expect(reachOf({ days: [] }, here())).toEqual({ added: null, since: null, missing: 0, missingDays: 0 });
   });
 });

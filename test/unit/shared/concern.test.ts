@@ -63,6 +63,8 @@ describe('a concern', () => {
     expect(travels).toEqual({ v: 1, tax: '1.0.0', kind: 'near_miss' });
     expect(isSignal(travels)).toBe(true);
     expect(isSignal(asTravels({ kind: 'near_miss', t: { what: 'x' } }))).toBe(false);
+    expect(isSignal(asTravels({ kind: 'staff', wishes: ['debrief'] }))).toBe(true);
+    expect(isSignal(asTravels({ kind: 'staff', wishes: ['support'] }))).toBe(false);
   });
 
   it.each(['language', 'version', 'machine', 'wantsAnswer', 'guard', '__proto__'])(

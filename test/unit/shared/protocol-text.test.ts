@@ -20,6 +20,7 @@ import { SLOTS_PER_PACK } from '../../../shared/reply-pack.ts';
 import { REPLY_GAP } from '../../../shared/reply-slot.ts';
 import { CLOCK_SKEW_SECONDS, REQUEST_WINDOW_SECONDS } from '../../../shared/request-signature.ts';
 import * as sizes from '../../../shared/sizes.ts';
+import { decodeSurveyAnswer, encodeSurveyAnswer } from '../../../shared/survey-answer.ts';
 import { MOST_FACTORS } from '../../../shared/taxonomy.ts';
 import { EVENT_PADDING, MOST_ACKNOWLEDGED_TOGETHER, NOTE_LIMIT } from '../../../shared/team-log.ts';
 import { amal, keyring } from '../../vectors/cast.ts';
@@ -196,6 +197,8 @@ describe('PROTOCOL.md says of JSON what the code has', { timeout: 60_000 }, () =
     });
     expect(written('reply')).toEqual(fieldsOf(replies));
     expect(written('follow-up')).toEqual(fieldsOf(seenIn('follow-up')));
+    const answer = decodeSurveyAnswer(encodeSurveyAnswer('treated-worse', 'yes'));
+    expect(written('survey answer')).toEqual(fieldsOf([answer]));
   });
 
   it('member backup and member card', () => {
