@@ -1,0 +1,124 @@
+import { type CountTable, countTable, type Dimension, NOT_SAID } from './counts.ts';
+import type { FactTable } from './facts.ts';
+import { type Period, periodAt } from './periods.ts';
+import type { PlaceGroups } from './place-groups.ts';
+import { type Shown, shownAlone, shownTotal, suppressed } from './suppression.ts';
+
+/*
+ * A release is what a desk may show beyond itself: one calendar quarter, in tables of one dimension each.
+ *
+ * Why so little: every table of the quarter adds up to the same total, and no table crosses two dimensions, so each is
+ * protected by itself. Quarters do not overlap and are never added up, so that two releases have no difference to take.
+ * And a quarter is released only while all of it is still kept, so that releasing it twice gives the same numbers.
+ */
+
+export interface ReleaseTable {
+  readonly dimension: Exclude<Dimension, 'factor'>;
+  readonly rows: readonly ReleaseRow[];
+}
+
+export interface ReleaseRow {
+  readonly name: string;
+  readonly count: Shown;
+}
+
+export interface Release {
+  /** `2026-Q3`. */
+  readonly quarter: string;
+  readonly total: Shown;
+  readonly months: readonly ReleaseRow[];
+  readonly tables: readonly ReleaseTable[];
+  /** Factors add up to nothing: each is how many concerns named it. */
+  readonly factors: readonly ReleaseRow[];
+  /** Near misses among near misses, incidents and unsafe conditions; `null` where one of the three is hidden. */
+  readonly nearMissShare: number | null;
+}
+
+const PARTITIONS = ['kind', 'category', 'place'] as const;
+/** No mailroom deletes a concern sooner. */
+const KEPT_DAYS = 120;
+/** A concern can be released so long after the week of its key, which is what deleting goes by. */
+const STRAGGLER_DAYS = 14;
+const LEAST_MISSED: readonly string[] = ['other', NOT_SAID];
+const SAFETY_KINDS = ['near_miss', 'incident', 'hazard'];
+
+/** The last whole quarter before `today`. */
+export function lastQuarter(today: number): Period {
+  return periodAt(periodAt(today, 'quarter').from - 1, 'quarter');
+}
+
+/** Whether nothing of a quarter has been deleted yet: by its age, or because something older is still there. */
+export function isWhole(table: FactTable, quarter: Period, today: number): boolean {
+  if (today - quarter.from <= KEPT_DAYS) return true;
+  return table.released.some((day) => day <= quarter.from - STRAGGLER_DAYS);
+}
+
+/** The release of a quarter, or `null` while it runs and once part of it is deleted. `smallest` is 11 or more. */
+export function releaseOf(
+  table: FactTable,
+  quarter: Period,
+  groups: PlaceGroups,
+  today: number,
+  smallest?: number,
+): Release | null {
+  if (quarter.until > today || !isWhole(table, quarter, today)) return null;
+  const periods = monthsOf(quarter);
+  const counted = (dimension: Dimension): CountTable => countTable(table, dimension, [quarter], groups);
+  const all = counted('kind').totals[0] ?? 0;
+  const total = shownTotal(all, smallest);
+  const months = countTable(table, 'kind', periods, groups).totals;
+  const shownMonths = suppressed(months, total, smallest);
+  const tables = PARTITIONS.map((dimension) => ({
+    dimension,
+    rows: rowsOf(counted(dimension), total, smallest),
+  }));
+  return {
+    quarter: quarter.name,
+    total,
+    months: periods.map(({ name }, at) => ({ name, count: shownMonths[at] ?? null })),
+    tables,
+    factors: counted('factor').rows.map(({ name, total: count }) => ({
+      name,
+      count: shownAlone(count, all, smallest),
+    })),
+    nearMissShare: nearMissShare(tables[0]?.rows ?? []),
+  };
+}
+
+/** The count of one row of a release: 0 for a row without concerns, `null` for a hidden one. */
+export function shownCount(release: Release, dimension: ReleaseTable['dimension'], name: string): Shown {
+  const rows = release.tables.find((table) => table.dimension === dimension)?.rows ?? [];
+  const row = rows.find((candidate) => candidate.name === name);
+  return row === undefined ? 0 : row.count;
+}
+
+/** Rows in an order that says nothing about their counts; "not said" and "other" last, as they are missed least. */
+function rowsOf({ rows }: CountTable, total: Shown, smallest: number | undefined): ReleaseRow[] {
+  const inOrder = [...rows].sort(
+    (a, b) => LEAST_MISSED.indexOf(a.name) - LEAST_MISSED.indexOf(b.name) || (a.name < b.name ? -1 : 1),
+  );
+  const counts = suppressed(
+    inOrder.map((row) => row.total),
+    total,
+    smallest,
+  );
+  return inOrder.map(({ name }, at) => ({ name, count: counts[at] ?? null }));
+}
+
+function nearMissShare(kinds: readonly ReleaseRow[]): number | null {
+  const counts = SAFETY_KINDS.map((kind) => kinds.find(({ name }) => name === kind));
+  if (counts.some((row) => row?.count === null)) return null;
+  const [near = 0, ...others] = counts.map((row) => row?.count ?? 0);
+  const all = near + others.reduce((sum, count) => sum + count, 0);
+  return all === 0 ? null : near / all;
+}
+
+function monthsOf(quarter: Period): Period[] {
+  const months: Period[] = [];
+  for (let from = quarter.from; from < quarter.until; ) {
+    const month = periodAt(from, 'month');
+    months.push(month);
+    from = month.until;
+  }
+  return months;
+}
