@@ -33,6 +33,8 @@ export type OpenedConcern =
       readonly first: string;
       /** The words as search compares them; in memory only, like the words. */
       readonly searchable: string;
+      /** The words hold a phrase of acute distress: counted in trends, shown nowhere. */
+      readonly distressed?: boolean;
     }
   | { readonly id: string; readonly state: 'unreadable' };
 

@@ -1,6 +1,7 @@
+import { soundsDistressed } from '../../compose/distress.ts';
 import { openShares } from '../../inbox/desk-keys.ts';
 import { openEvent } from '../../inbox/events.ts';
-import { openConcern } from '../../inbox/opening.ts';
+import { type OpenedConcern, openConcern } from '../../inbox/opening.ts';
 import type { Answers, OpeningJob } from './worker-opener.ts';
 
 /** Opens one portion and answers with what came out of it. It keeps nothing between two portions. */
@@ -11,10 +12,16 @@ addEventListener('message', async ({ data }: MessageEvent<OpeningJob>) => {
 async function opened(job: OpeningJob): Promise<Answers[keyof Answers]> {
   switch (job.what) {
     case 'concerns':
-      return job.batch.map((sealed) => openConcern(sealed, job.keys.get(sealed.deskKid)));
+      return job.batch.map((sealed) => withDistress(openConcern(sealed, job.keys.get(sealed.deskKid))));
     case 'events':
       return Promise.all(job.batch.map((sealed) => openEvent(sealed, job.keys, job.of)));
     case 'shares':
       return openShares(job.batch, job.memberBox, job.of);
   }
+}
+
+/** Here, where every text passes once and away from the page. */
+function withDistress(opened: OpenedConcern): OpenedConcern {
+  if (opened.state !== 'read' || opened.signal) return opened;
+  return { ...opened, distressed: soundsDistressed(Object.values(opened.concern.t ?? {}).join('\n')) };
 }
