@@ -12,14 +12,19 @@ import { readExtensionSection, readKeyring } from './site-folder.ts';
 const USAGE = `Usage: candor policy --updates URL [--site FOLDER] [--out FOLDER]
 
 Writes, into one folder, the policy files for Chrome, Chromium, Edge and Firefox on Windows, macOS, Linux and ChromeOS,
-with scripts to deploy, detect, test and remove them, and a README for each platform.
+with scripts to deploy, detect, test and remove them, a README for each platform, and an allow-list for network teams.
 
   --updates URL   where the packages of "candor pack" are served, such as https://intranet.example/candor
   --site FOLDER   the organisation's folder (default: candor-site); run "candor pack" on it first
   --out FOLDER    where to write (default: FOLDER/policy); files there are replaced
 `;
 
-const packSchema = v.object({ chromiumId: v.string(), firefoxId: v.string(), version: v.string() });
+const packSchema = v.object({
+  chromiumId: v.string(),
+  firefoxId: v.string(),
+  version: v.string(),
+  sha256: v.object({ crx: v.string(), xpi: v.string() }),
+});
 
 /** `candor policy`: exit status 0, or 2 when the call or the settings are wrong. */
 export async function runPolicy(

@@ -4,6 +4,7 @@ import { firefoxFiles } from './firefox.ts';
 import type { PolicyFile, PolicyInput } from './input.ts';
 import { intuneFiles } from './intune.ts';
 import { macosFiles } from './macos.ts';
+import { networkFiles } from './network.ts';
 import { readmeFiles } from './readme.ts';
 import { windowsFiles } from './windows.ts';
 
@@ -18,5 +19,6 @@ export function policyFiles(input: PolicyInput): PolicyFile[] {
     ...macosFiles(input),
     ...googleAdminFiles(input),
     ...intuneFiles(input),
+    ...networkFiles(input),
   ];
 }

@@ -20,10 +20,22 @@ export function firefoxPolicies(input: PolicyInput): Record<string, unknown> {
   };
 }
 
+/**
+ * Firefox keeps an add-on whose entry has merely gone from the policy: only `blocked` takes it away again, with all it
+ * stored. Once every computer has started with it, the entry itself can go.
+ */
+export function firefoxRemovalSettings(input: PolicyInput): Record<string, unknown> {
+  return { [input.firefoxId]: { installation_mode: 'blocked' } };
+}
+
 export function firefoxFiles(input: PolicyInput): PolicyFile[] {
   const policies = firefoxPolicies(input);
   return [
     { path: 'firefox/policies.json', text: json({ policies }) },
+    {
+      path: 'firefox/policies-remove.json',
+      text: json({ policies: { ExtensionSettings: firefoxRemovalSettings(input) } }),
+    },
     {
       path: 'firefox/policies-esr-unsigned.json',
       text: json({

@@ -7,6 +7,8 @@ export interface PolicyInput {
   /** Folder of update.xml, updates.json and the packages, without a slash at the end. */
   readonly updatesUrl: string;
   readonly version: string;
+  /** Of the two packages, in hex. */
+  readonly sha256: { readonly crx: string; readonly xpi: string };
   /** Managed settings as given: strings, whole numbers, lists of strings. */
   readonly settings: Readonly<Record<string, SettingValue>>;
 }

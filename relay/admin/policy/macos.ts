@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chromeExtensionSettings, edgeExtensionSettings } from './chromium.ts';
-import { firefoxPolicies } from './firefox.ts';
+import { firefoxPolicies, firefoxRemovalSettings } from './firefox.ts';
 import { type PolicyFile, type PolicyInput, xml } from './input.ts';
 
 /*
@@ -24,6 +24,16 @@ export function macosFiles(input: PolicyInput): PolicyFile[] {
     profile(input, 'firefox', {
       'org.mozilla.firefox': { EnterprisePoliciesEnabled: true, ...Object(asPlist(firefoxPolicies(input))) },
     }),
+    {
+      ...profile(input, 'firefox', {
+        'org.mozilla.firefox': {
+          EnterprisePoliciesEnabled: true,
+          ExtensionSettings: asPlist(firefoxRemovalSettings(input)),
+        },
+      }),
+      // The same identifiers, so that it takes the place of the profile that installs.
+      path: 'macos/candor-firefox-remove.mobileconfig',
+    },
   ];
 }
 

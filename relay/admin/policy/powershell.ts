@@ -73,17 +73,15 @@ ${ownKeys.map((key) => `  ${quoted(`HKLM:\\${key}`)}`).join('\r\n')}
 foreach ($key in $keys) {
   if (Test-Path -LiteralPath $key) { Remove-Item -LiteralPath $key -Recurse -Force }
 }
-# Firefox keeps all add-ons in one value: only Candor's part is taken out of it.
+# Firefox keeps all add-ons in one value, and an add-on whose entry is merely taken out: "blocked" takes it away.
 $firefox = 'HKLM:\\SOFTWARE\\Policies\\Mozilla\\Firefox'
 $found = (Get-ItemProperty -LiteralPath $firefox -Name ExtensionSettings -ErrorAction SilentlyContinue).ExtensionSettings
 if ($found) {
   $settings = ($found -join "\`n") | ConvertFrom-Json
   $settings.PSObject.Properties.Remove(${quoted(firefoxId)})
-  if (@($settings.PSObject.Properties).Count -eq 0) {
-    Remove-ItemProperty -LiteralPath $firefox -Name ExtensionSettings
-  } else {
-    Set-ItemProperty -LiteralPath $firefox -Name ExtensionSettings -Value @(($settings | ConvertTo-Json -Depth 20) -split "\`r?\`n")
-  }
+  $settings | Add-Member -NotePropertyName ${quoted(firefoxId)} -NotePropertyValue ([pscustomobject]@{ installation_mode = 'blocked' })
+  $text = @(($settings | ConvertTo-Json -Depth 20) -split "\`r?\`n")
+  New-ItemProperty -LiteralPath $firefox -Name ExtensionSettings -PropertyType MultiString -Value $text -Force | Out-Null
 }
 Write-Output 'Candor: policy removed.'
 `;

@@ -33,13 +33,16 @@ function overview(input: PolicyInput): string {
 2. **First the crowd, then the panel.** Deploy everywhere with \`panel = "hidden"\`: computers send cover only. When
    \`candor doctor\` calls the crowd large enough, switch to \`practice\` for a pilot, then to \`on\` for everyone on one
    day. A start on one ward points at that ward.
-3. Follow the README of each platform: deploy, detect, verify.
-4. Verify on one computer of each kind: the policy page (chrome://policy, edge://policy, about:policies) shows the
+3. Give \`network/\` to those who look after proxies and endpoint security, **before** the first computer sends: it looks
+   like a beacon, and its README says what it is.
+4. Follow the README of each platform: deploy, detect, verify.
+5. Verify on one computer of each kind: the policy page (chrome://policy, edge://policy, about:policies) shows the
    settings, and the Status page of Candor shows the same four words as the poster.
 
 ## Taking it back
-Remove the policy (each platform's README says how): browsers remove the extension and everything it stored at their
-next start. To go back to an older version publish the old code under a *higher* number; browsers never go down.
+Chrome, Chromium and Edge: remove the policy (each platform's README says how), and they remove the extension and
+everything it stored at their next start. Firefox keeps an add-on whose entry has merely gone: deploy the removing policy
+(\`installation_mode: "blocked"\`) first. To go back to an older version publish the old code under a *higher* number; browsers never go down.
 
 ## What cannot be forced
 - Incognito windows in Chrome and Edge: only the person can allow an extension there. Firefox can (\`private_browsing\`).
@@ -67,7 +70,8 @@ const WINDOWS = `# Windows: Chrome, Edge, Firefox
 - The ADMX holds Candor's own settings; the installation itself stands in \`candor.reg\` and the scripts.
 - \`candor.reg\` writes a subkey for Candor below \`ExtensionSettings\`. Where your site already has \`ExtensionSettings\` as
   one JSON string, add Candor's entry to that string instead: the two forms do not mix.
-- \`candor.reg\` replaces Firefox's single \`ExtensionSettings\` value. Where your site already has one, merge by hand.
+- \`candor.reg\` and \`candor-remove.reg\` replace Firefox's single \`ExtensionSettings\` value. Where your site already has
+  one, merge by hand. \`Remove-Candor.ps1\` changes Candor's entry in it and nothing else.
 - Not run on Windows here: see "How far these files were checked" in the README above.
 `;
 
@@ -78,7 +82,7 @@ self-hosted package.
 
 - detect: \`profiles show -type configuration | grep candor\`
 - verify: chrome://policy, edge://policy, about:policies, and Candor's Status page
-- remove: take the profile out of its scope in the MDM
+- remove: take the profile out of its scope in the MDM; for Firefox replace \`candor-firefox\` by \`candor-firefox-remove\` first
 - Edge reads an extension's settings from \`com.microsoft.Edge.extensions.<id>\` by analogy with Chrome: unverified.
 - Not run on macOS here.
 `;
@@ -101,7 +105,11 @@ const FIREFOX = `# Firefox
 - \`policies.json\` expects a package signed by Mozilla ("unlisted" on addons.mozilla.org).
 - \`policies-esr-unsigned.json\` works without a signature, on ESR only. Its price: it lifts signing for **every** add-on.
 - \`update_url\` is read from Firefox 151 on; ESR 140 takes updates from the package's own manifest.
-- verify: about:policies, and Candor's Status page. remove: take Candor's two entries out again.
+- Without an update address over HTTPS Firefox does not even install: packages and updates.json need TLS. A certificate
+  of your own authority will do (policy \`Certificates\`, or \`ImportEnterpriseRoots\` on Windows and macOS).
+- verify: about:policies, and Candor's Status page. A changed policy takes effect at Firefox's next start.
+- remove: deploy \`policies-remove.json\` (merged into yours) until every computer has started once, then take the entry
+  out. Taking it out at once only makes Candor optional: it stays.
 - Firefox dates typing in extension pages in permissions.sqlite and counts toolbar clicks in telemetry: the policy
   \`DisableTelemetry\` removes the second trace; for the first no remedy is known.
 `;

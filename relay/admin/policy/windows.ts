@@ -1,5 +1,5 @@
 import { chromeExtensionSettings, edgeExtensionSettings } from './chromium.ts';
-import { firefoxExtensionSettings } from './firefox.ts';
+import { firefoxExtensionSettings, firefoxRemovalSettings } from './firefox.ts';
 import type { PolicyFile, PolicyInput, SettingValue } from './input.ts';
 import { powershellFiles } from './powershell.ts';
 
@@ -36,11 +36,7 @@ export function registryValues(input: PolicyInput): RegistryValue[] {
   });
   return [
     ...chromium,
-    {
-      key: FIREFOX_ROOT,
-      name: 'ExtensionSettings',
-      value: JSON.stringify(firefoxExtensionSettings(input), null, 1).split('\n'),
-    },
+    firefoxValue(firefoxExtensionSettings(input)),
     ...settingValues(`${FIREFOX_ROOT}\\3rdparty\\Extensions\\${input.firefoxId}`, input),
   ];
 }
@@ -62,7 +58,10 @@ export function windowsFiles(input: PolicyInput): PolicyFile[] {
     .join('\r\n');
   return [
     { path: 'windows/candor.reg', text: registryFile(values) },
-    { path: 'windows/candor-remove.reg', text: `${REG_HEADER}${remove}` },
+    {
+      path: 'windows/candor-remove.reg',
+      text: `${REG_HEADER}${remove}\r\n${registrySections([firefoxValue(firefoxRemovalSettings(input))])}`,
+    },
     ...powershellFiles(values, ownKeys(input), input.firefoxId),
   ];
 }
@@ -81,13 +80,25 @@ function isList(value: SettingValue): value is readonly string[] {
   return Array.isArray(value);
 }
 
+function firefoxValue(settings: Record<string, unknown>): RegistryValue {
+  return {
+    key: FIREFOX_ROOT,
+    name: 'ExtensionSettings',
+    value: JSON.stringify(settings, null, 1).split('\n'),
+  };
+}
+
 function registryFile(values: readonly RegistryValue[]): string {
+  return `${REG_HEADER}${registrySections(values)}`;
+}
+
+function registrySections(values: readonly RegistryValue[]): string {
   const keys = [...new Set(values.map((value) => value.key))];
   const sections = keys.map((key) => {
     const lines = values.filter((value) => value.key === key).map(registryLine);
     return `[HKEY_LOCAL_MACHINE\\${key}]\r\n${lines.join('\r\n')}\r\n`;
   });
-  return `${REG_HEADER}${sections.join('\r\n')}`;
+  return sections.join('\r\n');
 }
 
 function registryLine({ name, value }: RegistryValue): string {

@@ -1,19 +1,25 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { parse as parsePlist } from 'plist';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { paceOf } from '../../../extension/outbox/pace.ts';
 import { runInit } from '../../../relay/admin/init.ts';
 import { runPolicy } from '../../../relay/admin/policy.ts';
 import { readExtensionSection } from '../../../relay/admin/site-folder.ts';
 import { systemRandom } from '../../../relay/key-file.ts';
 import { SETTINGS } from '../../../shared/settings-table.ts';
+import { ANSWER, CELL, MANIFEST } from '../../../shared/sizes.ts';
 
 const ID = 'abcdefghijklmnopabcdefghijklmnop';
 const FIREFOX = 'candor@northgate.example';
 const UPDATES = 'https://intranet.example/candor';
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const HASHES = { crx: sha256('the crx'), xpi: sha256('the xpi') };
 
 let folder: string;
 let expected: Record<string, unknown>;
@@ -55,7 +61,7 @@ beforeAll(async () => {
   mkdirSync(join(site, 'packages'));
   writeFileSync(
     join(site, 'packages/pack.json'),
-    JSON.stringify({ chromiumId: ID, firefoxId: FIREFOX, version: '1.2.3' }),
+    JSON.stringify({ chromiumId: ID, firefoxId: FIREFOX, version: '1.2.3', sha256: HASHES }),
   );
   expected = readExtensionSection(site);
   expect(await policy('--updates', `${UPDATES}/`)).toEqual({ status: 0, err: '' });
@@ -184,9 +190,76 @@ describe('candor policy', () => {
     expect(JSON.parse(data.value)[FIREFOX].update_url).toBe(`${UPDATES}/updates.json`);
   });
 
+  it('takes Firefox back with "blocked" on every platform, since it keeps what is merely no longer named', () => {
+    const blocked = { [FIREFOX]: { installation_mode: 'blocked' } };
+    expect(parsed('firefox/policies-remove.json').policies).toEqual({ ExtensionSettings: blocked });
+    const registry = registryOf(read('windows/candor-remove.reg'));
+    const key = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Mozilla\\Firefox';
+    expect(JSON.parse(String(registry.get(key)?.ExtensionSettings))).toEqual(blocked);
+    const path = 'macos/candor-firefox-remove.mobileconfig';
+    expect(payloadsOf(path).get('org.mozilla.firefox')).toEqual({
+      EnterprisePoliciesEnabled: true,
+      ExtensionSettings: blocked,
+    });
+    // The same identifiers: it takes the place of the profile that installs.
+    expect(uuidsOf(path)).toEqual(uuidsOf('macos/candor-firefox.mobileconfig'));
+    expect(read('windows/Remove-Candor.ps1')).toContain("installation_mode = 'blocked'");
+  });
+
+  it('tells network teams the very sizes, address, pace and hashes', () => {
+    const list = parsed('network/allow-list.json');
+    expect(
+      list.destinations.map(({ host, port }: { host: string; port: number }) => `${host}:${port}`),
+    ).toEqual(['relay.example:443', 'intranet.example:443']);
+    const sizes = (path: string) => {
+      const { bodyBytes, answerBytes } = list.requests.find((one: { path: string }) => one.path === path);
+      return [bodyBytes, answerBytes];
+    };
+    expect(sizes('/v1/cells')).toEqual([CELL, ANSWER]);
+    expect(sizes('/v1/manifest')).toEqual([0, MANIFEST]);
+    expect(list.interval).toMatchObject({ floorSeconds: paceOf(2).floorSeconds, meanSeconds: 120 });
+    expect(list.sha256).toEqual({ 'candor.crx': HASHES.crx, 'candor.xpi': HASHES.xpi });
+    for (const told of [HASHES.crx, HASHES.xpi, ID, FIREFOX, '4096', '273', 'about 240 requests'])
+      expect(read('network/README.md')).toContain(told);
+  });
+
+  it('writes a proxy file that lets Candor go directly, and nothing else', () => {
+    const context = { found: [] as string[] };
+    const hosts = ['relay.example', 'intranet.example', 'relay.example.evil.example'];
+    runInNewContext(
+      `${read('network/proxy.pac').replace('return "DIRECT";\n}\n', 'return "PROXY";\n}\n')}
+      found = ${JSON.stringify(hosts)}.map((host) => FindProxyForURL('https://' + host, host));`,
+      context,
+    );
+    expect(context.found).toEqual(['DIRECT', 'DIRECT', 'PROXY']);
+  });
+
+  it('finds installs in every profile, and says which are not the version that was packed', () => {
+    const homes = join(folder, 'homes');
+    const put = (path: string, text = '{}') => {
+      mkdirSync(dirname(join(homes, path)), { recursive: true });
+      writeFileSync(join(homes, path), text);
+    };
+    const find = () =>
+      spawnSync('sh', [join(folder, 'site/policy/network/find-candor.sh')], {
+        env: { ...process.env, HOMES: `${homes}/*` },
+        encoding: 'utf8',
+      });
+    mkdirSync(homes);
+    expect(find()).toMatchObject({ status: 0, stdout: '' });
+    put(`ada/.config/google-chrome/Default/Extensions/${ID}/1.2.3_0/manifest.json`);
+    put(`ada/.mozilla/firefox/x.default/extensions/${FIREFOX}.xpi`, 'the xpi');
+    expect(find()).toMatchObject({ status: 0 });
+    expect(find().stdout.match(/^expected /gm)).toHaveLength(2);
+    put(`bo/Library/Application Support/Google/Chrome/Default/Extensions/${ID}/1.0.0_0/manifest.json`);
+    put(`bo/.mozilla/firefox/y.default/extensions/${FIREFOX}.xpi`, 'another xpi');
+    expect(find()).toMatchObject({ status: 1 });
+    expect(find().stdout.match(/^UNEXPECTED (chromium 1\.0\.0|firefox other) /gm)).toHaveLength(2);
+  });
+
   it('writes shell scripts that a shell accepts and that can be run', () => {
-    for (const script of ['deploy', 'detect', 'remove']) {
-      const file = join(folder, 'site/policy/linux', `${script}.sh`);
+    for (const script of ['linux/deploy', 'linux/detect', 'linux/remove', 'network/find-candor']) {
+      const file = join(folder, 'site/policy', `${script}.sh`);
       expect(spawnSync('sh', ['-n', file]).status).toBe(0);
       expect(statSync(file).mode & 0o111).toBe(0o111);
     }
@@ -194,7 +267,7 @@ describe('candor policy', () => {
 
   it('says in every README what was not run', () => {
     const files = readdirSync(join(folder, 'site/policy'), { recursive: true, encoding: 'utf8' });
-    expect(files.filter((file) => file.endsWith('README.md'))).toHaveLength(7);
+    expect(files.filter((file) => file.endsWith('README.md'))).toHaveLength(8);
     expect(read('README.md')).toContain('not run');
     expect(read('README.md')).toContain('higher');
   });
