@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { actionFigures } from '../evidence/actions.ts';
-import { keptFigures } from '../evidence/kept-by-servers.ts';
-import { inboxWords, panelWords } from '../evidence/profile-words.ts';
 import { areaUnderCurve, atLeast, neighbourScores, sameDistribution } from '../evidence/statistics.ts';
 import { EXPECTED, tickFigures } from '../evidence/ticks.ts';
 import { endingsOfAllTests } from './harness/endings.ts';
-import { BROWSERS } from './harness/start-browser.ts';
 
 /*
  * The short form of test/evidence: the same figures from fewer cells and profiles, with margins as wide as so few make
@@ -33,7 +30,7 @@ describe('the measures', () => {
 });
 
 describe.each([
-  ['chromium', 25, 0.25],
+  ['chromium', 15, 0.35],
   ['firefox', 15, 0.35],
 ] as const)('cells with and without a concern from %s', (name, each, margin) => {
   const all = endingsOfAllTests();
@@ -60,33 +57,5 @@ describe('what a person does at the panel', () => {
     // A request for each action would come beside those that are foretold.
     expect(figures.p).toBeGreaterThan(0.001);
     expect(figures.atOnceP).toBeGreaterThan(0.001);
-  });
-});
-
-describe.each(BROWSERS)('the profile of %s', (name) => {
-  const all = endingsOfAllTests();
-
-  test('holds no word that was typed into the panel', async () => {
-    const { hits, controls } = await panelWords(all, name);
-    expect(controls).not.toEqual([]);
-    expect(hits).toEqual([]);
-  });
-
-  test('holds no word that was read or typed in the inbox', async () => {
-    const { hits, controls } = await inboxWords(all, name, false);
-    expect(controls).not.toEqual([]);
-    expect(hits).toEqual([]);
-  });
-});
-
-describe('relay, drop and mailroom', () => {
-  const all = endingsOfAllTests();
-
-  test('keep no address, header, body or word of a concern', async () => {
-    const { controls, hits, logged, envelopes } = await keptFigures(all, 3);
-    expect(controls).toBeGreaterThan(0);
-    expect(envelopes).toBe(3);
-    expect(hits).toEqual([]);
-    expect(logged).toEqual([]);
   });
 });
