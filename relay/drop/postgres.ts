@@ -1,7 +1,7 @@
 import { type Bytes, concat } from '../../shared/bytes.ts';
 import { CandorError } from '../../shared/errors.ts';
 import { INTAKE, KID } from '../../shared/sizes.ts';
-import { openPostgres, type PostgresClient } from '../postgres.ts';
+import { openPostgres, type PostgresClient, type RunStatement } from '../postgres.ts';
 import { MARK } from './cell-hash.ts';
 import type { Drop } from './drop.ts';
 import type { Engine, Exclusion } from './engine.ts';
@@ -23,6 +23,8 @@ const ATTEMPTS = 4;
 /* Advisory locks (any numbers, as long as they are ours): who keeps house, and whether the window may turn. */
 const KEEPER_LOCK = 0x63_61_6e_01;
 const WINDOW_LOCK = 0x63_61_6e_02;
+const LOCK = 'SELECT pg_advisory_xact_lock($1)';
+const LOCK_SHARED = 'SELECT pg_advisory_xact_lock_shared($1)';
 
 /**
  * A drop in a PostgreSQL database, for any number of relay copies. Makes its schema when it is not there. Rejects with
@@ -40,53 +42,42 @@ export async function openPostgresDrop(connection: string, options: DropOptions)
 }
 
 async function makeTables(client: PostgresClient): Promise<void> {
-  await client.begin(async (tx) => {
+  await client.transaction('', async (run) => {
     // Two copies that start together would otherwise both find no schema.
-    await tx`SELECT pg_advisory_xact_lock(${KEEPER_LOCK}::bigint)`;
-    await tx.unsafe(`CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`);
-    for (const statement of schema({ bytes: 'bytea', number: 'bigint', table: '' }))
-      await tx.unsafe(statement);
+    await run(LOCK, [KEEPER_LOCK]);
+    await run(`CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`);
+    for (const statement of schema({ bytes: 'bytea', number: 'bigint', table: '' })) await run(statement);
     // Two cells fill a page exactly; out-of-line storage would cut each into three rows of another table.
     for (const column of ['arrivals ALTER cell', 'echoes ALTER cell', 'held ALTER intake']) {
-      await tx.unsafe(`ALTER TABLE ${column} SET STORAGE PLAIN`);
+      await run(`ALTER TABLE ${column} SET STORAGE PLAIN`);
     }
   });
 }
-
-type Runner = Pick<PostgresClient, 'unsafe'>;
 
 function postgresEngine(client: PostgresClient, wrapping: Unwrapping): Engine {
   let known: Windows | null = null;
 
   const run = async <T>(exclusion: Exclusion, recipe: () => Recipe<T>): Promise<T> => {
     const mode = exclusion === 'look' ? 'ISOLATION LEVEL REPEATABLE READ READ ONLY' : '';
-    const result = await client.begin(mode, async (tx) => {
-      if (exclusion !== 'look') await tx`SELECT pg_advisory_xact_lock(${KEEPER_LOCK}::bigint)`;
-      if (exclusion === 'turn') await tx`SELECT pg_advisory_xact_lock(${WINDOW_LOCK}::bigint)`;
+    return client.transaction(mode, async (run) => {
+      if (exclusion !== 'look') await run(LOCK, [KEEPER_LOCK]);
+      if (exclusion === 'turn') await run(LOCK, [WINDOW_LOCK]);
       const steps = recipe();
       let step = steps.next();
-      while (!step.done) step = steps.next(await perform(tx, step.value));
-      return { value: step.value };
+      while (!step.done) step = steps.next(await perform(run, step.value));
+      return step.value;
     });
-    return result.value;
   };
 
   /** Stores cells in the window that is known as the open one. `null` when another one is by now. */
   const storeIn = async (windows: Windows, intakes: readonly Bytes[], nowSeconds: number) => {
     const { open, closing } = windows;
-    const values = [
-      packed(hideCells(intakes, windows)),
-      intakes.length,
-      open.id,
-      (closing ?? open).id,
-      nowSeconds,
-    ];
-    // Sent without waiting in between: the statements travel together.
-    const [, openNow, kids] = await client.begin((tx) => [
-      tx`SELECT pg_advisory_xact_lock_shared(${WINDOW_LOCK}::bigint)`,
-      tx`SELECT id FROM windows WHERE closing = 0`,
-      tx`SELECT kid FROM intake_keys WHERE ended >= 0 AND ends > ${nowSeconds}`,
-      tx.unsafe(STORE, values, { prepare: true }),
+    const cells = packed(hideCells(intakes, windows));
+    const [, openNow = [], kids = []] = await client.together([
+      [LOCK_SHARED, WINDOW_LOCK],
+      ['SELECT id FROM windows WHERE closing = 0'],
+      ['SELECT kid FROM intake_keys WHERE ended >= 0 AND ends > $1', nowSeconds],
+      [STORE, cells, intakes.length, open.id, (closing ?? open).id, nowSeconds],
     ]);
     return openNow.some((row) => numberIn(row, 'id') === open.id)
       ? kids.map((row) => bytesIn(row, 'kid'))
@@ -110,21 +101,19 @@ function postgresEngine(client: PostgresClient, wrapping: Unwrapping): Engine {
 
     async scrub() {
       // Rewrites the two small tables that hold wrapped keys; a plain VACUUM would leave deleted ones in their pages.
-      await client.unsafe('VACUUM (FULL) hop_keys');
-      await client.unsafe('VACUUM (FULL) windows');
+      await client.run('VACUUM (FULL) hop_keys');
+      await client.run('VACUUM (FULL) windows');
     },
 
-    async close() {
-      await client.end({ timeout: 5 });
-    },
+    close: () => client.end(),
   };
 }
 
-async function perform(tx: Runner, step: Statement | Inserts): Promise<readonly Row[]> {
-  if ('text' in step) return tx.unsafe(step.text, [...step.values], { prepare: true });
+async function perform(run: RunStatement, step: Statement | Inserts): Promise<readonly Row[]> {
+  if ('text' in step) return run(step.text, step.values);
   let at = 0;
   const places = step.rows.map((row) => `(${row.map(() => `$${++at}`).join(', ')})`).join(', ');
-  return tx.unsafe(`${step.head} VALUES ${places} ${step.tail}`, step.rows.flat());
+  return run(`${step.head} VALUES ${places} ${step.tail}`, step.rows.flat());
 }
 
 /* A group of cells is one parameter, rows of equal width that the server cuts apart. */

@@ -1,7 +1,7 @@
 import { CandorError } from '../../../shared/errors.ts';
-import { openPostgres, type PostgresClient } from '../../postgres.ts';
+import { openPostgres, type PostgresClient, type RunStatement } from '../../postgres.ts';
 import { schema } from './schema.ts';
-import type { Sql, SqlDatabase, SqlRow, SqlValue } from './sql.ts';
+import type { Sql, SqlDatabase, SqlRow } from './sql.ts';
 import { type MailroomStore, mailroomStoreOn, type StoreOptions } from './store.ts';
 
 const DIALECT = { bytes: 'BYTEA', number: 'BIGINT', table: '' };
@@ -9,7 +9,6 @@ const DIALECT = { bytes: 'BYTEA', number: 'BIGINT', table: '' };
 const SCHEMA = 'candor_mailroom';
 /** Makes copies that start together build the tables one after the other. Any number does. */
 const BUILD_LOCK = 7_041_981;
-const CLOSING_SECONDS = 5;
 
 /**
  * Opens or makes the mailroom's store in a PostgreSQL database. Several copies of the mailroom may share it. Rejects
@@ -20,7 +19,7 @@ export async function openPostgresMailroomStore(url: string, options: StoreOptio
   try {
     await makeTables(client);
   } catch {
-    await client.end({ timeout: CLOSING_SECONDS });
+    await client.end();
     // Not the client's own words: they may quote the address and the user.
     throw new CandorError('bad-settings', 'the mailroom’s PostgreSQL cannot be reached or used');
   }
@@ -28,43 +27,30 @@ export async function openPostgresMailroomStore(url: string, options: StoreOptio
 }
 
 async function makeTables(client: PostgresClient): Promise<void> {
-  await client.begin(async (sql) => {
-    await sql.unsafe('SELECT pg_advisory_xact_lock($1)', [BUILD_LOCK]);
-    await sql.unsafe(`CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`);
-    for (const statement of schema(DIALECT)) await sql.unsafe(statement);
+  await client.transaction('', async (run) => {
+    await run('SELECT pg_advisory_xact_lock($1)', [BUILD_LOCK]);
+    await run(`CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`);
+    for (const statement of schema(DIALECT)) await run(statement);
     // Values stored out of line get ascending numbers, which would tell the order of arrival for ever.
-    await sql.unsafe('ALTER TABLE queue ALTER envelope SET STORAGE PLAIN, ALTER id SET STORAGE PLAIN');
+    await run('ALTER TABLE queue ALTER envelope SET STORAGE PLAIN, ALTER id SET STORAGE PLAIN');
   });
 }
 
-type Runner = Pick<PostgresClient, 'unsafe'>;
-
 function databaseOf(client: PostgresClient): SqlDatabase {
-  const on = (runner: Runner): Sql['rows'] => {
-    return async (text, ...values) => (await runner.unsafe(text, values, { prepare: true })).map(plainRow);
+  const on = (run: RunStatement): Sql['rows'] => {
+    return async (text, ...values) => (await run(text, values)) as SqlRow[];
   };
   return {
-    rows: on(client),
-    transaction: async (work) =>
-      (await client.begin(async (sql) => ({ done: await work({ rows: on(sql) }) }))).done,
+    rows: on(client.run),
+    transaction: (work) => client.transaction('', (run) => work({ rows: on(run) })),
     // Both write a table's file anew, without dead rows; CLUSTER in the order of hashes too.
     scrub: async () => {
-      await client.unsafe('CLUSTER queue USING queue_id');
+      await client.run('CLUSTER queue USING queue_id');
       for (const table of ['reply_slots', 'reply_tags'])
-        await client.unsafe(`CLUSTER ${table} USING ${table}_pkey`);
+        await client.run(`CLUSTER ${table} USING ${table}_pkey`);
       for (const table of ['intake_keys', 'desk_shares', 'desk_weeks'])
-        await client.unsafe(`VACUUM FULL ${table}`);
+        await client.run(`VACUUM FULL ${table}`);
     },
-    close: () => client.end({ timeout: CLOSING_SECONDS }),
+    close: () => client.end(),
   };
-}
-
-/** The client gives bytes as `Buffer`s on a shared pool; the product knows plain bytes only. */
-function plainRow(row: Record<string, SqlValue>): SqlRow {
-  return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => [
-      column,
-      value instanceof Uint8Array ? new Uint8Array(value) : value,
-    ]),
-  );
 }
