@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type ServerType, serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { CandorError } from '../shared/errors.ts';
@@ -7,6 +8,7 @@ import { openPostgresDrop } from './drop/postgres.ts';
 import { openSqliteDrop } from './drop/sqlite.ts';
 import { hopApp } from './hop/app.ts';
 import { keepHop } from './hop/keeper.ts';
+import { openingThreads } from './hop/opening-threads.ts';
 import { systemRandom } from './key-file.ts';
 import type { Log } from './log.ts';
 import { mailroomApp } from './mailroom/app.ts';
@@ -21,6 +23,7 @@ import type { MailroomSettings, RelaySettings, Settings } from './settings.ts';
  */
 
 const KEEPER_MILLISECONDS = 1000;
+const MOST_OPENING_THREADS = 4;
 
 /** A running server. `stop` finishes what was accepted, then closes the store; nothing answered for is lost. */
 export interface RunningServer {
@@ -37,17 +40,26 @@ export async function startRelay(
   log: Log,
 ): Promise<RunningServer> {
   const drop = await openDrop(settings);
+  const { staffKeys } = settings;
+  const opening = openingThreads(openingThreadCount(), { staffKeys });
   const deps = {
+    opening,
     drop,
     identity: signingKeyPairOf(settings.identitySeed),
     rootKey,
-    staffKeys: settings.staffKeys,
+    staffKeys,
     settings,
     clock,
     random: systemRandom,
     log,
   };
-  return run(hopApp(deps), keepHop(deps), settings, drop, log);
+  const store = {
+    async close() {
+      await opening.close();
+      await drop.close();
+    },
+  };
+  return run(hopApp(deps), keepHop(deps), settings, store, log);
 }
 
 /** Starts the mailroom. Rejects like `startRelay`. */
@@ -70,6 +82,11 @@ export async function startMailroom(
     relayFetch: (request: Request) => fetch(request),
   };
   return run(mailroomApp(deps), keepMailroom(deps), settings, store, log);
+}
+
+/** One core is left to the thread that answers requests. */
+export function openingThreadCount(): number {
+  return Math.min(MOST_OPENING_THREADS, Math.max(1, availableParallelism() - 1));
 }
 
 async function run(

@@ -1,16 +1,15 @@
 import { Hono } from 'hono';
 import { type CellStatus, encodeAnswer } from '../../shared/answer.ts';
 import type { Bytes } from '../../shared/bytes.ts';
-import { hopKidOf, type OpenedCell } from '../../shared/cell.ts';
+import { hopKidOf } from '../../shared/cell.ts';
 import { CELL, MANIFEST } from '../../shared/sizes.ts';
 import { alarm } from './alarm.ts';
 import { type Budget, siteBudget } from './budget.ts';
 import type { HopDeps } from './deps.ts';
-import type { HopOpener } from './hop-opener.ts';
 import { NATIVE_HASHING } from './native-hashing.ts';
+import { type CellOpening, type OpenedHop, openingHere } from './opening.ts';
 import { readBody } from './read-body.ts';
 import { bytesResponse } from './responses.ts';
-import { isFromStaff } from './staff-tag.ts';
 import type { View, Views } from './view.ts';
 
 /** What the relay says to a cell; `intake` is `null` where it could not open it, and can prove nothing. */
@@ -28,10 +27,11 @@ const NO_MANIFEST = new Uint8Array(MANIFEST);
  * its body.
  */
 export function cells(deps: HopDeps, views: Views): Hono {
-  const { settings, clock, log } = deps;
+  const { settings, clock, log, opening = openingHere(deps.staffKeys) } = deps;
   const watch = {
     budget: siteBudget(settings.siteBudgetPerSecond, clock, log),
     failed: alarm('cell.failed', clock, log),
+    opening,
   };
   return new Hono().post('/v1/cells', async (c) => {
     const { status, intake } = await outcomeOf(c.req.raw, deps, views, watch);
@@ -44,16 +44,16 @@ async function outcomeOf(
   request: Request,
   deps: HopDeps,
   views: Views,
-  { budget, failed }: { budget: Budget; failed: () => void },
+  { budget, failed, opening }: { budget: Budget; failed: () => void; opening: CellOpening },
 ): Promise<Outcome> {
   try {
     if (!budget.take()) return UNREADABLE;
     const cell = await readBody(request, CELL);
-    const opened = cell === null ? null : await openedCell(cell, deps, views);
+    const opened = cell === null ? null : await openedCell(cell, deps, views, opening);
     if (opened === null) return UNREADABLE;
-    const { intake } = opened.cell;
-    if (!isFromStaff(opened.cell, opened.hop.publicKey, deps.staffKeys)) return { status: 'refused', intake };
-    if (!(await isRecent(opened.cell.manifestHash, views))) return { status: 'stale', intake };
+    const { intake } = opened;
+    if (!opened.fromStaff) return { status: 'refused', intake };
+    if (!(await isRecent(opened.manifestHash, views))) return { status: 'stale', intake };
     // A repeated cell takes the same way: only the drop knows that it has it.
     return { status: await deps.drop.accept(intake, deps.clock()), intake };
   } catch {
@@ -67,14 +67,13 @@ async function openedCell(
   cell: Bytes,
   { clock }: HopDeps,
   views: Views,
-): Promise<{ cell: OpenedCell; hop: HopOpener } | null> {
+  opening: CellOpening,
+): Promise<OpenedHop | null> {
   const kid = hopKidOf(cell);
   if (kid === null) return null;
   const find = (view: View) => view.opener(kid);
   const hop = find(await views.current()) ?? find(await views.newer());
-  if (hop === undefined || hop.untilSeconds <= clock()) return null;
-  const opened = hop.open(cell);
-  return opened === null ? null : { cell: opened, hop };
+  return hop === undefined || hop.untilSeconds <= clock() ? null : opening.open(cell, hop);
 }
 
 async function isRecent(manifestHash: Bytes, views: Views): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { Bytes, RandomBytes } from '../../shared/bytes.ts';
 import type { SigningKeyPair } from '../../shared/signing.ts';
 import type { Drop } from '../drop/drop.ts';
 import type { Log } from '../log.ts';
+import type { CellOpening } from './opening.ts';
 import type { HopSettings } from './settings.ts';
 
 /** All that a relay copy stands on. */
@@ -14,6 +15,8 @@ export interface HopDeps {
   /** One, or two while a new one is being handed out. */
   readonly staffKeys: readonly Bytes[];
   readonly settings: HopSettings;
+  /** Who opens cells; without one, the thread that answers does. */
+  readonly opening?: CellOpening;
   /** Seconds since 1970. */
   readonly clock: () => number;
   readonly random: RandomBytes;

@@ -7,6 +7,8 @@ import { fastOpener } from '../sealed-box-fast.ts';
 /** A hop key made ready to open cells. */
 export interface HopOpener {
   readonly kid: Bytes;
+  /** With its secret, for a thread that opens. */
+  readonly key: HopKey;
   readonly publicKey: Bytes;
   readonly untilSeconds: number;
   open(cell: Bytes): OpenedCell | null;
@@ -17,6 +19,7 @@ export function hopOpener(key: HopKey): HopOpener {
   const open = fastOpener(key);
   return {
     kid,
+    key,
     publicKey: key.publicKey,
     untilSeconds: key.untilSeconds,
     open: (cell) => openCellWith(cell, kid, open),

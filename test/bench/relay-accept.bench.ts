@@ -11,7 +11,9 @@ import { openPostgresDrop } from '../../relay/drop/postgres.ts';
 import { openSqliteDrop } from '../../relay/drop/sqlite.ts';
 import { hopApp } from '../../relay/hop/app.ts';
 import { keepHop } from '../../relay/hop/keeper.ts';
+import { openingThreads } from '../../relay/hop/opening-threads.ts';
 import { silentLog } from '../../relay/log.ts';
+import { openingThreadCount } from '../../relay/main.ts';
 import { type Bytes, concat, utf8 } from '../../shared/bytes.ts';
 import { CELL_SUITE, CELL_VERSION, staffTagOf } from '../../shared/cell.ts';
 import { INTAKE_VERSION } from '../../shared/intake.ts';
@@ -25,7 +27,9 @@ import type { Load, LoadResult } from './cell-load.ts';
 
 /*
  * How many cells a second the relay answers for, durably, over real sockets, beside a bare Hono route that reads a body
- * of the same size and answers as many bytes. One JSON line each. Run: node test/bench/relay-accept.bench.ts
+ * of the same size and answers as many bytes. One JSON line each.
+ *
+ * Run: node test/bench/relay-accept.bench.ts [sqlite] [postgres]
  */
 
 const CELLS = 6000;
@@ -108,7 +112,8 @@ function percentile(sorted: readonly number[], share: number): number {
 
 async function bench(name: string, drop: Drop): Promise<void> {
   const intakeKey = newBoxKeyPair(random).publicKey;
-  const deps = depsFor(drop);
+  const opening = openingThreads(openingThreadCount(), { staffKeys: [staffKey] });
+  const deps = { ...depsFor(drop), opening };
   await drop.putFile({ name: 'keys', serial: 1, bytes: random(32) }, null, [
     {
       kid: kidOf(intakeKey),
@@ -125,6 +130,7 @@ async function bench(name: string, drop: Drop): Promise<void> {
 
   const baseline = await measure(bareApp(), bodies);
   const { seconds, latencies, statuses } = await measure(hopApp(deps), bodies);
+  await opening.close();
   if (statuses[0] !== CELLS) throw new TypeError(`not every cell was stored: ${JSON.stringify(statuses)}`);
   const sorted = latencies.toSorted((a, b) => a - b);
   const round = (value: number, digits: number) => Number(value.toFixed(digits));
@@ -144,16 +150,18 @@ async function bench(name: string, drop: Drop): Promise<void> {
 }
 
 await sodium.ready;
-const folder = mkdtempSync(join(tmpdir(), 'candor-bench-'));
-const server = await startTestPostgres();
-const sqlite = await openSqliteDrop(join(folder, 'drop.db'), { wrapKey, random });
-const postgres = await openPostgresDrop(await server.freshDatabase(), { wrapKey, random });
-try {
-  await bench('relay.accept.sqlite', sqlite);
-  await bench('relay.accept.postgres', postgres);
-} finally {
-  await sqlite.close();
-  await postgres.close();
-  await server.stop();
+const engines = process.argv.length > 2 ? process.argv.slice(2) : ['sqlite', 'postgres'];
+if (engines.includes('sqlite')) {
+  const folder = mkdtempSync(join(tmpdir(), 'candor-bench-'));
+  const drop = await openSqliteDrop(join(folder, 'drop.db'), { wrapKey, random });
+  await bench('relay.accept.sqlite', drop);
+  await drop.close();
   rmSync(folder, { recursive: true, force: true });
+}
+if (engines.includes('postgres')) {
+  const server = await startTestPostgres();
+  const drop = await openPostgresDrop(await server.freshDatabase(), { wrapKey, random });
+  await bench('relay.accept.postgres', drop);
+  await drop.close();
+  await server.stop();
 }
