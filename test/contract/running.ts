@@ -10,7 +10,9 @@ export interface Running {
   readonly url: string;
   /** Everything it has said, over all its lives. */
   said(): string;
-  start(): Promise<void>;
+  /** `shellPrefix` is put before the command, such as a limit for it. */
+  start(shellPrefix?: string): Promise<void>;
+  isRunning(): boolean;
   /** As a power cut ends it: nothing is finished first. */
   kill(): Promise<void>;
   /** As an admin ends it. Resolves with the exit status. */
@@ -34,10 +36,12 @@ export function candorServe(
   return {
     url: `http://127.0.0.1:${port}`,
     said: () => said,
-    start() {
+    isRunning: () => child !== null && child.exitCode === null && child.signalCode === null,
+    start(shellPrefix = '') {
       const from = said.length;
       const own = { [`CANDOR_${role.toUpperCase()}_PORT`]: String(port) };
-      const process_ = spawn(process.execPath, [LAUNCHER, 'serve', role, '--settings', settingsFile], {
+      const command = [process.execPath, LAUNCHER, 'serve', role, '--settings', settingsFile];
+      const process_ = spawn('/bin/sh', ['-c', `${shellPrefix} exec "$0" "$@"`, ...command], {
         env: { ...process.env, ...env, ...own },
       });
       child = process_;
