@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { type Build, parseBuild, UNBAKED } from './extension/policy/build.ts';
 
@@ -49,7 +50,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), sameHead()],
     define: { __CANDOR_BUILD__: JSON.stringify(build) },
     build: { modulePreload: false, reportCompressedSize: false },
   }),
@@ -80,6 +81,20 @@ export default defineConfig({
     },
   },
 });
+
+/** What every page says in its head before its title. */
+function sameHead(): Plugin {
+  const meta = (attrs: Record<string, string>) => ({ tag: 'meta', attrs, injectTo: 'head-prepend' as const });
+  return {
+    name: 'same-head',
+    transformIndexHtml: () => [
+      meta({ charset: 'utf-8' }),
+      meta({ name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      meta({ name: 'color-scheme', content: 'light dark' }),
+      meta({ name: 'referrer', content: 'no-referrer' }),
+    ],
+  };
+}
 
 function forChromium() {
   return {

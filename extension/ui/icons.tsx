@@ -62,9 +62,15 @@ export type IconName = keyof typeof DRAWN;
 const TURNING: ReadonlySet<IconName> = new Set(['back', 'link', 'undo', 'beside', 'incident']);
 
 export function Icon({ name, size = 24 }: { name: IconName; size?: number }): JSX.Element {
+  return <LineDrawing path={DRAWN[name]} size={size} turning={TURNING.has(name)} />;
+}
+
+/** One path in the grid, in the colour of the words around it. */
+export function LineDrawing(props: { path: string; size: number; turning?: boolean }): JSX.Element {
+  const { path, size, turning = false } = props;
   return (
     <svg
-      class={TURNING.has(name) ? 'icon turning' : 'icon'}
+      class={turning ? 'icon turning' : 'icon'}
       width={size}
       height={size}
       viewBox="0 0 24 24"
@@ -75,7 +81,7 @@ export function Icon({ name, size = 24 }: { name: IconName; size?: number }): JS
       stroke-linejoin="round"
       aria-hidden="true"
     >
-      <path d={DRAWN[name]} />
+      <path d={path} />
     </svg>
   );
 }

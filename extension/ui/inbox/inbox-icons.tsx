@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { LineDrawing } from '../icons.tsx';
 
 /* Icons that only the inbox uses, drawn like those of ../icons.tsx: a 24 px grid, strokes of 1.75, round ends. */
 
@@ -20,20 +21,5 @@ const DRAWN = {
 export type InboxIconName = keyof typeof DRAWN;
 
 export function InboxIcon({ name, size = 20 }: { name: InboxIconName; size?: number }): JSX.Element {
-  return (
-    <svg
-      class="icon"
-      width={size}
-      height={size}
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      stroke-width={size >= 20 ? 1.75 : 2}
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-    >
-      <path d={DRAWN[name]} />
-    </svg>
-  );
+  return <LineDrawing path={DRAWN[name]} size={size} />;
 }
