@@ -15,7 +15,8 @@ export type ReplyType = (typeof REPLY_TYPES)[number];
 export const REPLY_STATUSES = ['acknowledged', 'in-review', 'planned', 'done', 'closed'] as const;
 export type ReplyStatus = (typeof REPLY_STATUSES)[number];
 
-export const CLOSING_REASONS = ['resolved', 'not-substantiated', 'not-safety', 'duplicate'] as const;
+/** moved: it goes on elsewhere, in a system or office that must deal with it. */
+export const CLOSING_REASONS = ['resolved', 'not-substantiated', 'not-safety', 'duplicate', 'moved'] as const;
 
 /** Control and format characters can make a text look like another one; joiners and direction marks are honest. */
 const HIDDEN = /(?![\n\t\u061C\u200C-\u200F])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;

@@ -37,6 +37,10 @@ export type Category = (typeof CATEGORIES)[number];
 export const WORRY = ['very', 'fairly', 'notvery', 'notatall'] as const;
 export type Worry = (typeof WORRY)[number];
 
+/** AHRQ's harm scale (v1.2), with LFPSE's order. The desk grades it; two people agree on it only moderately. */
+export const HARM_GRADES = ['none', 'mild', 'moderate', 'severe', 'death', 'unknown'] as const;
+export type HarmGrade = (typeof HARM_GRADES)[number];
+
 export const WHEN_PRECISION = ['week', 'month', 'earlier', 'ongoing'] as const;
 export type WhenPrecision = (typeof WHEN_PRECISION)[number];
 

@@ -3,13 +3,13 @@ import { toBase64url } from './base64url.ts';
 import { type Bytes, concat, equalBytes, type RandomBytes, slice, utf8 } from './bytes.ts';
 import { CandorError } from './errors.ts';
 import { sha256 } from './hash.ts';
-import { dayField, hashField, jsonBytes, kidField, parseJson } from './json-fields.ts';
+import { dayField, hashField, jsonBytes, parseJson } from './json-fields.ts';
 import { type Desk, type Keyring, memberOf } from './keyring.ts';
 import { kidOf } from './kid.ts';
-import { CLOSING_REASONS, replySchema } from './reply.ts';
 import { type BoxKeyPair, openSealed, seal } from './sealed-box.ts';
 import { openSignedBlob, type SigningKeyPair, signBlob } from './signing.ts';
 import { KID, MAGIC, SIGNATURE } from './sizes.ts';
+import { actionAsJson, actionSchema } from './team-actions.ts';
 
 /*
  * EVENT = kid of the desk's weekly key(4) ‖ SB(that key, "CDe1" ‖ member kid(4) ‖ signature(64) ‖ JSON)
@@ -21,31 +21,6 @@ import { KID, MAGIC, SIGNATURE } from './sizes.ts';
 const EVENT_MAGIC = utf8('CDe1');
 const CONTEXT = 'candor team event 1';
 export const EVENT_PADDING = 512;
-/** So many concerns one event can acknowledge beside its own. */
-export const MOST_ACKNOWLEDGED_TOGETHER = 49;
-/** Characters of a note or of a closing line. */
-export const NOTE_LIMIT = 2000;
-export type ClosingReason = (typeof CLOSING_REASONS)[number];
-
-const words = v.pipe(v.string(), v.maxLength(NOTE_LIMIT));
-const replyIndexField = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(0xffffffff));
-
-const whatSchema = v.variant('type', [
-  v.strictObject({
-    type: v.literal('acknowledged'),
-    /** Signals are acknowledged in bulk: the ids of the others. */
-    also: v.optional(v.pipe(v.array(hashField), v.maxLength(MOST_ACKNOWLEDGED_TOGETHER))),
-  }),
-  /** Kid of the member who looks after the concern; `null` for nobody. */
-  v.strictObject({ type: v.literal('assigned'), to: v.nullable(kidField) }),
-  v.strictObject({ type: v.literal('noted'), text: v.pipe(words, v.minLength(1)) }),
-  /** Being looked into; also what reopens a closed concern. */
-  v.strictObject({ type: v.literal('in-review') }),
-  /** `line` says what was learned or changed, or why there is nothing to. */
-  v.strictObject({ type: v.literal('closed'), reason: v.picklist(CLOSING_REASONS), line: words }),
-  /** What the person behind the concern is told, and its place among that receipt's replies: nobody takes it again. */
-  v.strictObject({ type: v.literal('replied'), index: replyIndexField, reply: replySchema }),
-]);
 
 const eventSchema = v.strictObject({
   v: v.literal(1),
@@ -53,14 +28,13 @@ const eventSchema = v.strictObject({
   /** Ids of the events that nobody had followed up when the author wrote: gaps and rollbacks show. */
   heads: v.array(hashField),
   day: dayField,
-  /** Id of the concern: SHA-256(ENVELOPE). */
-  concern: hashField,
-  what: whatSchema,
+  /** Id of the concern, SHA-256(ENVELOPE); `null` for what is about the desk and not about one concern. */
+  concern: v.nullable(hashField),
+  what: actionSchema,
 });
 
 /** One thing a member did, as all colleagues on the desk read it. */
 export type TeamEvent = v.InferOutput<typeof eventSchema>;
-export type TeamAction = TeamEvent['what'];
 
 /** An event with its id and its author's kid. */
 export interface OpenedTeamEvent extends TeamEvent {
@@ -79,8 +53,8 @@ export function sealTeamEvent(
       v: 1,
       ...event,
       heads: event.heads.map(toBase64url),
-      concern: toBase64url(event.concern),
-      what: whatAsJson(event.what),
+      concern: event.concern === null ? null : toBase64url(event.concern),
+      what: actionAsJson(event.what),
     }),
   );
   const inside = concat(EVENT_MAGIC, kidOf(author.publicKey), signBlob(CONTEXT, author.seed, payload));
@@ -114,14 +88,6 @@ export async function openTeamEvent(
   const event = parseJson(eventSchema, unpadded(payload), 'team event', 'could-not-read');
   if (event.desk !== desk.id) throw new CandorError('not-yours');
   return { ...event, id: sha256(sealed), by };
-}
-
-function whatAsJson(what: TeamAction): unknown {
-  if (what.type === 'acknowledged' && what.also !== undefined) {
-    return { ...what, also: what.also.map(toBase64url) };
-  }
-  if (what.type === 'assigned') return { ...what, to: what.to === null ? null : toBase64url(what.to) };
-  return what;
 }
 
 /** JSON ends in a brace, so padding with spaces needs no length of its own. */

@@ -1,6 +1,11 @@
 import { toBase64url } from '../../shared/base64url.ts';
+import type { Bytes } from '../../shared/bytes.ts';
 import type { Reply } from '../../shared/reply.ts';
-import type { ClosingReason, OpenedTeamEvent } from '../../shared/team-log.ts';
+import type { HarmGrade } from '../../shared/taxonomy.ts';
+import type { ClosingReason, Proposal, Route } from '../../shared/team-actions.ts';
+import type { OpenedTeamEvent } from '../../shared/team-log.ts';
+import type { ProposalState } from './proposals.ts';
+import { afterTeamwork, leadsTo, proposalsAfter } from './teamwork.ts';
 
 /*
  * The team log is a set of events; what the desk sees is a function of that set alone. So every member folds it to the
@@ -20,6 +25,23 @@ export interface Triage {
   readonly history: readonly Entry[];
   /** What the person behind the concern was told, oldest first. */
   readonly replies: readonly SentReply[];
+  readonly harm: HarmGrade | null;
+  /** In alphabetical order of their code units, the same for everyone. */
+  readonly tags: readonly string[];
+  /** The concern it is dealt with under: never one that is itself merged into this one. */
+  readonly mergedInto: string | null;
+  /** Members who said that it is about them: it is not in their view. */
+  readonly recused: readonly string[];
+  /** Members who asked to see the names in it; two are needed. */
+  readonly revealedBy: readonly string[];
+  /** What needed a second member, oldest first. */
+  readonly proposals: readonly ProposalState[];
+  /** Where it must be dealt with instead; set once a second member has confirmed it. */
+  readonly moved: { readonly route: Route; readonly name: string; readonly reference: string } | null;
+  /** Why it is not deleted in its time; set once a second member has confirmed it. */
+  readonly hold: { readonly reason: string; readonly day: string } | null;
+  /** The held concern under a later week's key, the newest one, with the day on which it was sealed. */
+  readonly copy: { readonly body: Bytes; readonly day: string } | null;
 }
 
 /** One reply to the person behind a concern. */
@@ -31,15 +53,38 @@ export interface SentReply {
   /** Its place among the receipt's replies. */
   readonly index: number;
   readonly reply: Reply;
+  /** Its place in the order of the log, as in an `Entry`. */
+  readonly at: number;
+  /** Written here and not on its way yet. */
+  readonly waiting?: true;
 }
 
-/** What a member can do to a concern; members are kids in base64url. */
+/** Replies to one concern that wait here to be posted: nobody else has seen them, so they come after everything. */
+export interface WaitingReply {
+  readonly id: string;
+  readonly concern: string;
+  readonly day: string;
+  readonly by: string;
+  readonly index: number;
+  readonly reply: Reply;
+}
+
+/** What a member can do to a concern; members, concerns and events are in base64url. */
 export type Action =
   | { readonly type: 'acknowledged' }
   | { readonly type: 'assigned'; readonly to: string | null }
   | { readonly type: 'noted'; readonly text: string }
   | { readonly type: 'in-review' }
-  | { readonly type: 'closed'; readonly reason: ClosingReason; readonly line: string };
+  | { readonly type: 'closed'; readonly reason: ClosingReason; readonly line: string }
+  | { readonly type: 'graded'; readonly harm: HarmGrade | null }
+  | { readonly type: 'tagged'; readonly tag: string; readonly on: boolean }
+  | { readonly type: 'merged'; readonly into: string | null }
+  | { readonly type: 'recused' }
+  | { readonly type: 'readmitted'; readonly who: string }
+  | { readonly type: 'revealed' }
+  | Proposal
+  | { readonly type: 'confirmed'; readonly event: string }
+  | { readonly type: 'withdrawn'; readonly event: string };
 
 /** One line of a concern's history. */
 export interface Entry {
@@ -48,11 +93,28 @@ export interface Entry {
   readonly day: string;
   readonly by: string;
   readonly what: Action;
+  /** Of a second member's word: what it was about. */
+  readonly about: Proposal['type'] | null;
+  /** Its place in the order of the log. */
+  readonly at: number;
+}
+
+/** Concerns of one week that were deleted when their time was over. */
+export interface Deletion {
+  /** ISO 8601, `2026-W48`. */
+  readonly week: string;
+  readonly concerns: number;
 }
 
 export interface TeamLog {
   /** By concern; one that nobody has touched is not there. */
   readonly concerns: ReadonlyMap<string, Triage>;
+  /** What needs a second member and is about no concern, oldest first. */
+  readonly proposals: readonly ProposalState[];
+  /** The desk's own words for answers, by name; a dropped one has no words. */
+  readonly templates: ReadonlyMap<string, Template>;
+  /** By week, oldest first. */
+  readonly deletions: readonly Deletion[];
   /** Ids of the events that no other event has followed up. */
   readonly heads: readonly string[];
   /** Events that others name and that are not there, with the last day on which one did: hidden, lost, or expired. */
@@ -66,15 +128,33 @@ export const UNTOUCHED: Triage = {
   closing: null,
   history: [],
   replies: [],
+  harm: null,
+  tags: [],
+  mergedInto: null,
+  recused: [],
+  revealedBy: [],
+  proposals: [],
+  moved: null,
+  hold: null,
+  copy: null,
 };
+
+/** So many members must ask before names are shown. */
+export const MEMBERS_TO_REVEAL = 2;
+
+export function namesShown({ revealedBy }: Triage): boolean {
+  return revealedBy.length >= MEMBERS_TO_REVEAL;
+}
 
 /**
  * Folds the events of one desk. `alsoThere` are ids of events that are there and cannot be opened with the keys this
- * member has; they are no gap.
+ * member has; they are no gap. `waiting` are replies of this member that no event names yet, in the order in which they
+ * were written.
  */
 export function foldTeamLog(
   events: Iterable<OpenedTeamEvent>,
   alsoThere: ReadonlySet<string> = new Set(),
+  waiting: readonly WaitingReply[] = [],
 ): TeamLog {
   const nodes = new Map<string, Node>();
   for (const event of events) {
@@ -92,13 +172,42 @@ export function foldTeamLog(
     }
   }
   const concerns = new Map<string, Triage>();
-  for (const { id, event } of inCausalOrder(nodes)) {
+  let ofDesk: readonly ProposalState[] = [];
+  let templates: ReadonlyMap<string, Template> = new Map();
+  const deleted = new Map<string, number>();
+  const order = inCausalOrder(nodes);
+  for (const [at, node] of order.entries()) {
+    const { id, event } = node;
+    if (event.concern === null) {
+      ofDesk = proposalsAfter(ofDesk, id, event);
+      if (event.what.type === 'deleted') {
+        // Every inbox may have noticed: whoever saw the most is right.
+        const { week, concerns: count } = event.what;
+        deleted.set(week, Math.max(count, deleted.get(week) ?? 0));
+      }
+      continue;
+    }
     for (const concern of concernsOf(event)) {
-      concerns.set(concern, next(concerns.get(concern) ?? UNTOUCHED, id, event));
+      const before = concerns.get(concern) ?? UNTOUCHED;
+      concerns.set(
+        concern,
+        next(before, node, at, (into) => leadsTo(concerns, into, concern)),
+      );
     }
   }
+  for (const [place, { concern, ...sent }] of waiting.entries()) {
+    const before = concerns.get(concern) ?? UNTOUCHED;
+    concerns.set(concern, told(before, { ...sent, at: order.length + place, waiting: true }));
+  }
+  for (const [n, { concern, ...sent }] of waiting.entries()) {
+    const triage = concerns.get(concern) ?? UNTOUCHED;
+    concerns.set(concern, told(triage, { ...sent, at: nodes.size + n, waiting: true }));
+  }
+  const deletions = [...deleted]
+    .map(([week, count]) => ({ week, concerns: count }))
+    .sort((a, b) => (a.week < b.week ? -1 : 1));
   const heads = [...nodes.keys()].filter((id) => !followedUp.has(id)).sort();
-  return { concerns, heads, missing };
+  return { concerns, proposals: ofDesk, deletions, templates, heads, missing };
 }
 
 interface Node {
@@ -134,15 +243,20 @@ function inCausalOrder(nodes: ReadonlyMap<string, Node>): Node[] {
 
 function concernsOf({ concern, what }: OpenedTeamEvent): Set<string> {
   const also = what.type === 'acknowledged' ? (what.also ?? []) : [];
-  return new Set([concern, ...also].map(toBase64url));
+  return new Set([...(concern === null ? [] : [concern]), ...also].map(toBase64url));
 }
 
-function next(triage: Triage, id: string, { day, by: author, what }: OpenedTeamEvent): Triage {
-  const by = toBase64url(author);
-  const entry = (shown: Action): readonly Entry[] => [...triage.history, { id, day, by, what: shown }];
-  // By day rather than by place in the log: two colleagues who were offline may both have been the first.
-  const first = triage.acknowledged;
-  const acknowledged = first === null || day < first.day ? { day, by } : first;
+/** `at` is the event's place in the order of the log. */
+function next(triage: Triage, { id, event }: Node, at: number, comesBack: (into: string) => boolean): Triage {
+  const { day, what } = event;
+  const by = toBase64url(event.by);
+  // Whoever stepped aside has no say in it any more: a machine of theirs that was offline may not have known.
+  if (triage.recused.includes(by)) return triage;
+  const entry = (shown: Action, about: Entry['about'] = null): readonly Entry[] => [
+    ...triage.history,
+    { id, day, by, what: shown, about, at },
+  ];
+  const acknowledged = firstOf(triage.acknowledged, { day, by });
   switch (what.type) {
     case 'acknowledged': {
       const status = triage.status === 'new' ? 'acknowledged' : triage.status;
@@ -154,31 +268,38 @@ function next(triage: Triage, id: string, { day, by: author, what }: OpenedTeamE
     }
     case 'noted':
       return { ...triage, history: entry({ type: 'noted', text: what.text }) };
-    case 'in-review':
-      return {
-        ...triage,
-        status: 'in-review',
-        acknowledged,
-        closing: null,
-        history: entry({ type: 'in-review' }),
-      };
+    case 'in-review': {
+      const history = entry({ type: 'in-review' });
+      return { ...triage, status: 'in-review', acknowledged, closing: null, moved: null, history };
+    }
     case 'closed': {
       const closing = { reason: what.reason, line: what.line };
-      return {
-        ...triage,
-        status: 'closed',
-        acknowledged,
-        closing,
-        history: entry({ type: 'closed', ...closing }),
-      };
+      const history = entry({ type: 'closed', ...closing });
+      return { ...triage, status: 'closed', acknowledged, closing, history };
     }
-    case 'replied': {
-      const { index, reply } = what;
-      const replies = [...triage.replies, { id, day, by, index, reply }];
-      // "opened" and a new status send themselves; only a person answers or asks.
-      if (reply.type === 'opened' || reply.type === 'status') return { ...triage, replies };
-      const status = triage.status === 'new' ? 'acknowledged' : triage.status;
-      return { ...triage, status, acknowledged, replies };
+    case 'replied':
+      return told(triage, { id, day, by, index: what.index, reply: what.reply, at });
+    case 'kept':
+      return { ...triage, copy: { body: what.copy, day } };
+    default: {
+      const done = afterTeamwork(triage, id, event, comesBack);
+      return done === null ? triage : { ...done.triage, history: entry(done.what, done.about) };
     }
   }
+}
+
+function told(triage: Triage, sent: SentReply): Triage {
+  const replies = [...triage.replies, sent];
+  // "opened" and a new status send themselves; only a person answers or asks.
+  if (sent.reply.type === 'opened' || sent.reply.type === 'status') return { ...triage, replies };
+  const status = triage.status === 'new' ? 'acknowledged' : triage.status;
+  return { ...triage, status, acknowledged: firstOf(triage.acknowledged, sent), replies };
+}
+
+/** By day rather than by place in the log: two colleagues who were offline may both have been the first. */
+function firstOf(
+  known: Triage['acknowledged'],
+  { day, by }: { day: string; by: string },
+): Triage['acknowledged'] {
+  return known === null || day < known.day ? { day, by } : known;
 }

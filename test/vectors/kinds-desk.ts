@@ -7,6 +7,7 @@ import { wordlist as korean } from '@scure/bip39/wordlists/korean.js';
 import { wordlist as portuguese } from '@scure/bip39/wordlists/portuguese.js';
 import { wordlist as spanish } from '@scure/bip39/wordlists/spanish.js';
 import { type Bytes, textOf, utf8 } from '../../shared/bytes.ts';
+import { encodeConcern } from '../../shared/concern.ts';
 import { openShare, shareFor } from '../../shared/desk-secrets.ts';
 import { sha256 } from '../../shared/hash.ts';
 import { kidOf } from '../../shared/kid.ts';
@@ -16,7 +17,8 @@ import { receiptOfWords, replySecretFor, stretchReceipt, wordsOfReceipt } from '
 import { signRequest, verifyRequest } from '../../shared/request-signature.ts';
 import { boxKeyPairOf } from '../../shared/sealed-box.ts';
 import { signingKeyPairOf } from '../../shared/signing.ts';
-import { openTeamEvent, sealTeamEvent, type TeamAction } from '../../shared/team-log.ts';
+import type { TeamAction } from '../../shared/team-actions.ts';
+import { openTeamEvent, sealTeamEvent } from '../../shared/team-log.ts';
 import * as cast from './cast.ts';
 import { fromHex, toHex } from './hex.ts';
 import { kind } from './kind.ts';
@@ -168,7 +170,27 @@ const actions: Record<string, TeamAction> = {
     index: 3,
     reply: { type: 'status', status: 'closed', reason: 'not-safety' },
   },
+  graded: { type: 'graded', harm: 'moderate' },
+  tagged: { type: 'tagged', tag: 'pumps', on: true },
+  merged: { type: 'merged', into: sha256(utf8('another')) },
+  recused: { type: 'recused' },
+  readmitted: { type: 'readmitted', who: kidOf(cast.berit.signing.publicKey) },
+  revealed: { type: 'revealed' },
+  moved: { type: 'moved', route: 'safeguarding', name: 'Safeguarding office', reference: 'S-104/26' },
+  held: { type: 'held', reason: 'A court has asked for it.' },
+  released: { type: 'released', reason: 'The court is done with it.' },
+  recorded: { type: 'recorded', summary: 'Two pumps looked alike; labels have colours now.' },
+  told: { type: 'told', said: 'Two pumps look alike.', did: 'Labels have colours now.' },
+  confirmed: { type: 'confirmed', event: sha256(utf8('an event')) },
+  withdrawn: { type: 'withdrawn', event: sha256(utf8('an event')) },
+  kept: {
+    type: 'kept',
+    copy: encodeConcern({ kind: 'near_miss', t: { what: 'Grüße. The labels look alike.' } }),
+  },
+  deleted: { type: 'deleted', week: '2026-W20', concerns: 4 },
 };
+/** What is about the desk and not about one concern. */
+const OF_DESK: readonly string[] = ['told', 'deleted'];
 
 export const teamEventKind = kind({
   name: 'team-event',
@@ -191,7 +213,7 @@ export const teamEventKind = kind({
         desk: input.desk,
         heads: input.heads.map(fromHex),
         day: input.day,
-        concern: concernId,
+        concern: OF_DESK.includes(input.name) ? null : concernId,
         what: actions[input.name] ?? { type: 'in-review' },
       },
       signingKeyPairOf(fromHex(input.authorSeed)),

@@ -82,15 +82,15 @@ export function readEvent(bytes: Buffer, input: Input): unknown {
   const event = json(payload);
   const what = event.what as Record<string, unknown>;
   const also = what.also as string[] | undefined;
-  const to = what.to as string | null | undefined;
+  const named = ['to', 'into', 'who', 'event', 'copy'].filter((name) => typeof what[name] === 'string');
   return {
     ...event,
     heads: (event.heads as string[]).map((head) => hexOf(fromBase64(head))),
-    concern: hexOf(fromBase64(event.concern)),
+    concern: event.concern === null ? null : hexOf(fromBase64(event.concern)),
     what: {
       ...what,
       ...(also === undefined ? {} : { also: also.map((id) => hexOf(fromBase64(id))) }),
-      ...(typeof to === 'string' ? { to: hexOf(fromBase64(to)) } : {}),
+      ...Object.fromEntries(named.map((name) => [name, hexOf(fromBase64(what[name]))])),
     },
     id: hexOf(sha256(bytes)),
     by: sameKid(inside.subarray(4, 8), author),

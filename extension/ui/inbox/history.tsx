@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { ConcernView, HistoryLine, OpenView } from '../../inbox/view.ts';
 import type { Translator } from '../translator.ts';
+import { teamworkSentence, teamworkWords } from './history-teamwork.tsx';
 import { weekPhrase } from './phrases.ts';
 
 /** What the team did, oldest first. Weeks, never times. */
@@ -30,6 +31,11 @@ export function History({
                   {line.what.text}
                 </p>
               )}
+              {teamworkWords(line) !== null && (
+                <p class="note-text" dir="auto">
+                  {teamworkWords(line)}
+                </p>
+              )}
               {line.what.type === 'closed' && line.what.line !== '' && (
                 <p class="note-text" dir="auto">
                   {line.what.line}
@@ -43,7 +49,10 @@ export function History({
   );
 }
 
-function sentence({ by, what }: HistoryLine, t: Translator): ComponentChildren {
+function sentence(line: HistoryLine, t: Translator): ComponentChildren {
+  const { by, what } = line;
+  const teamwork = teamworkSentence(line, t);
+  if (teamwork !== null) return teamwork;
   const b = (name: ComponentChildren[]): JSX.Element => <b>{name}</b>;
   const named = (label: string): string => label || t('inbox.someone');
   if (what.type === 'assigned') {

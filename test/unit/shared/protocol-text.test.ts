@@ -22,7 +22,8 @@ import { CLOCK_SKEW_SECONDS, REQUEST_WINDOW_SECONDS } from '../../../shared/requ
 import * as sizes from '../../../shared/sizes.ts';
 import { decodeSurveyAnswer, encodeSurveyAnswer } from '../../../shared/survey-answer.ts';
 import { MOST_FACTORS } from '../../../shared/taxonomy.ts';
-import { EVENT_PADDING, MOST_ACKNOWLEDGED_TOGETHER, NOTE_LIMIT } from '../../../shared/team-log.ts';
+import { MOST_ACKNOWLEDGED_TOGETHER, NOTE_LIMIT } from '../../../shared/team-actions.ts';
+import { EVENT_PADDING } from '../../../shared/team-log.ts';
 import { amal, keyring } from '../../vectors/cast.ts';
 import { fromHex } from '../../vectors/hex.ts';
 import type { OwnVectorFile } from '../../vectors/own-vectors.ts';

@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concat, utf8 } from '../../../shared/bytes.ts';
+import { encodeConcern } from '../../../shared/concern.ts';
 import { sha256 } from '../../../shared/hash.ts';
 import type { Desk } from '../../../shared/keyring.ts';
 import { kidOf } from '../../../shared/kid.ts';
 import { CLOSING_REASONS } from '../../../shared/reply.ts';
 import { seal } from '../../../shared/sealed-box.ts';
 import { type SigningKeyPair, signBlob } from '../../../shared/signing.ts';
+import { HARM_GRADES } from '../../../shared/taxonomy.ts';
 import {
-  EVENT_PADDING,
-  eventKidOf,
   MOST_ACKNOWLEDGED_TOGETHER,
   NOTE_LIMIT,
-  openTeamEvent,
-  sealTeamEvent,
+  ROUTES,
   type TeamAction,
-} from '../../../shared/team-log.ts';
+} from '../../../shared/team-actions.ts';
+import { EVENT_PADDING, eventKidOf, openTeamEvent, sealTeamEvent } from '../../../shared/team-log.ts';
 import {
   amal,
   berit,
@@ -81,6 +81,26 @@ const actions: fc.Arbitrary<TeamAction> = fc.oneof(
     type: fc.constant('replied' as const),
     index: fc.integer({ min: 0, max: 0xffffffff }),
     reply: anyReply,
+  }),
+  fc.record({ type: fc.constant('graded' as const), harm: fc.constantFrom(null, ...HARM_GRADES) }),
+  fc.record({
+    type: fc.constant('tagged' as const),
+    tag: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 10 }),
+    on: fc.boolean(),
+  }),
+  fc.record({ type: fc.constant('merged' as const), into: fc.option(hash) }),
+  fc.constant<TeamAction>({ type: 'recused' }),
+  fc.record({ type: fc.constant('readmitted' as const), who: fc.constant(kidOf(amal.signing.publicKey)) }),
+  fc.record({
+    type: fc.constant('moved' as const),
+    route: fc.constantFrom(...ROUTES),
+    name: fc.constant('LFPSE'),
+    reference: fc.string({ minLength: 1, maxLength: 20 }),
+  }),
+  fc.record({ type: fc.constantFrom('confirmed' as const, 'withdrawn' as const), event: hash }),
+  fc.constant<TeamAction>({
+    type: 'kept',
+    copy: encodeConcern({ kind: 'hazard', t: { what: 'The rail is loose.' } }),
   }),
 );
 
