@@ -5,15 +5,15 @@ import type { QueueItem } from './queue.ts';
 export interface Browse {
   /** `null` until the member has a desk. */
   readonly desk: number | null;
-  /** The queue of concerns, or the tally of signals. */
-  readonly shelf: 'concerns' | 'signals';
+  /** The queue of concerns, the tally of signals, or what many concerns say together. */
+  readonly shelf: 'concerns' | 'signals' | 'trends';
   readonly filters: Filters;
   readonly selected: string | null;
 }
 
 export type BrowseChange =
   | { readonly to: 'desk'; readonly desk: number }
-  | { readonly to: 'signals' }
+  | { readonly to: 'signals' | 'trends' }
   | { readonly to: 'filters'; readonly filters: Partial<Filters> }
   | { readonly to: 'concern'; readonly id: string | null }
   /** The next concern down the list, or up. */
@@ -26,7 +26,8 @@ export function browseAfter(browse: Browse, change: BrowseChange, shown: readonl
     case 'desk':
       return { ...AT_FIRST, desk: change.desk };
     case 'signals':
-      return { ...browse, shelf: 'signals', selected: null };
+    case 'trends':
+      return { ...browse, shelf: change.to, selected: null };
     case 'filters': {
       const filters = { ...browse.filters, ...change.filters };
       // Words being typed do not put away what is being read.
@@ -37,6 +38,7 @@ export function browseAfter(browse: Browse, change: BrowseChange, shown: readonl
     case 'concern':
       return { ...browse, selected: change.id };
     case 'neighbour':
+      if (browse.shelf !== 'concerns') return browse;
       return { ...browse, selected: neighbour(shown, browse.selected, change.step) };
   }
 }

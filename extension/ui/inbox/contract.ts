@@ -2,6 +2,7 @@ import type { BrowseChange } from '../../inbox/browse.ts';
 import type { Action } from '../../inbox/triage.ts';
 import type { InboxView } from '../../inbox/view.ts';
 import type { Translator } from '../translator.ts';
+import type { TrendsProps } from './trends-contract.ts';
 
 /** What the page can be asked for. */
 export interface InboxCallbacks {
@@ -20,5 +21,7 @@ export interface InboxCallbacks {
 export interface InboxProps {
   readonly view: InboxView;
   readonly on: InboxCallbacks;
+  /** For the shelf of that name; while it is missing, nothing is counted. */
+  readonly trends?: Omit<TrendsProps, 't'>;
   readonly t: Translator;
 }

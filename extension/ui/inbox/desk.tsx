@@ -4,13 +4,14 @@ import type { OpenView } from '../../inbox/view.ts';
 import type { Translator } from '../translator.ts';
 import { Alarms } from './alarms.tsx';
 import { Concern } from './concern.tsx';
-import type { InboxCallbacks } from './contract.ts';
+import type { InboxCallbacks, InboxProps } from './contract.ts';
 import { NothingChosen } from './empty.tsx';
 import { Filters } from './filters.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { Queue } from './queue.tsx';
 import { Signals } from './signals.tsx';
 import { TopBar } from './top-bar.tsx';
+import { TrendsPage } from './trends.tsx';
 import { Undo } from './undo.tsx';
 import { useKeys } from './use-keys.ts';
 
@@ -21,7 +22,12 @@ export interface DeskProps {
 }
 
 /** The open desk in three parts: what to look at, the queue, the concern. Narrow windows show two of them, or one. */
-export function Desk({ view, on, t }: DeskProps): JSX.Element {
+export function Desk({
+  view,
+  on,
+  t,
+  trends,
+}: DeskProps & Pick<InboxProps, 'trends'>): JSX.Element {
   const [filtersOpen, setFiltersOpen] = useState(false);
   const [keysOpen, setKeysOpen] = useState(false);
   const [singleKeys, setSingleKeys] = useState(true);
@@ -44,7 +50,7 @@ export function Desk({ view, on, t }: DeskProps): JSX.Element {
 
   return (
     <div class="desk" data-reading={selected !== null} data-shelf={view.shelf}>
-      <a class="skip" href="#middle">
+      <a class="skip" href={view.shelf === 'trends' ? '#trends' : '#middle'}>
         {t('inbox.skip')}
       </a>
       <TopBar
@@ -58,6 +64,7 @@ export function Desk({ view, on, t }: DeskProps): JSX.Element {
       />
       <Filters view={view} on={on} t={t} open={filtersOpen} onClose={() => setFiltersOpen(false)} />
       <main>
+        {view.shelf === 'trends' && trends !== undefined && <TrendsPage {...trends} t={t} />}
         <div class="middle" id="middle" tabIndex={-1}>
           <p class="motto">{t('inbox.line')}</p>
           <Alarms view={view} on={on} t={t} />

@@ -74,6 +74,12 @@ export function Filters(
             {t('inbox.signals')}
           </span>
         </Entry>
+        <Entry current={shelf === 'trends'} data="trends" onClick={() => go({ to: 'trends' })}>
+          <span class="with-icon">
+            <InboxIcon name="trends" size={18} />
+            {t('trends.title')}
+          </span>
+        </Entry>
       </Group>
       <Narrow view={view} on={on} t={t} />
       <footer class="filters-foot muted small">
@@ -162,7 +168,7 @@ function Group(props: { title: string; hideTitle?: boolean; children: ComponentC
 
 function Entry(props: {
   current: boolean;
-  count: number;
+  count?: number;
   countName?: string;
   data?: string;
   onClick: () => void;
@@ -178,9 +184,11 @@ function Entry(props: {
         onClick={props.onClick}
       >
         {props.children}
-        <span class="count" aria-hidden={props.countName !== undefined}>
-          {props.count}
-        </span>
+        {props.count !== undefined && (
+          <span class="count" aria-hidden={props.countName !== undefined}>
+            {props.count}
+          </span>
+        )}
         {props.countName !== undefined && <span class="visually-hidden">{props.countName}</span>}
       </button>
     </li>

@@ -12,14 +12,14 @@ import './print.css';
 import { Locked } from './locked.tsx';
 
 /** The inbox page, from the first moment to an open desk. */
-export function InboxPage({ view, on, t }: InboxProps): JSX.Element {
+export function InboxPage({ view, on, trends, t }: InboxProps): JSX.Element {
   useEffect(() => {
     document.documentElement.lang = t.locale;
     document.documentElement.dir = t.direction;
     document.title = t('inbox.page');
   }, [t]);
 
-  if (view.phase === 'open') return <Desk view={view} on={on} t={t} />;
+  if (view.phase === 'open') return <Desk view={view} on={on} {...(trends && { trends })} t={t} />;
   if (view.phase === 'locked') return <Locked view={view} on={on} t={t} />;
   if (view.phase === 'unset') {
     return (
