@@ -2,7 +2,7 @@ import type { Place } from '../../../shared/bulletin.ts';
 import { KINDS } from '../../../shared/taxonomy.ts';
 import { type CountTable, countTable, type Dimension } from './counts.ts';
 import { type FactTable, isDistressedAt, isSignalAt } from './facts.ts';
-import { type Grain, type Period, periodFinder, wholePeriods } from './periods.ts';
+import { type Grain, isoDay, type Period, periodFinder, wholePeriods } from './periods.ts';
 import { placeGroups } from './place-groups.ts';
 import { type QuickFixes, quickFixes } from './quick-fixes.ts';
 import { type Reading, readingOf } from './reading.ts';
@@ -39,7 +39,8 @@ export interface TrendTable {
 /** Everything the page shows, as plain data: what this desk sees, and what may be shown beyond it. */
 export interface Trends {
   readonly grain: Exclude<Grain, 'quarter'>;
-  readonly periods: readonly Period[];
+  /** Names and first days (ISO dates), oldest first. */
+  readonly periods: readonly { readonly name: string; readonly firstDay: string }[];
   readonly all: Series;
   readonly nearMisses: Series;
   readonly tables: readonly TrendTable[];
@@ -70,7 +71,7 @@ export function trendsOf(table: FactTable, question: TrendsQuestion): Trends {
   const quarter = lastQuarter(today);
   return {
     grain,
-    periods,
+    periods: periods.map(({ name, from }) => ({ name, firstDay: isoDay(from) })),
     all: seriesOf('all', kinds?.totals ?? []),
     nearMisses: seriesOf('near_misses', nearMissShares(table, periods)),
     tables: counts.map(trendTable),

@@ -1,0 +1,3 @@
+/** Files that can leave the inbox. */
+export const EXPORT_FORMATS = ['csv', 'json', 'fhir', 'ahrq', 'lfpse', 'ftsu'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];

@@ -1,0 +1,22 @@
+import type { ExportFormat } from '../../inbox/exports/formats.ts';
+import type { Trends, TrendsQuestion } from '../../inbox/trends/trends.ts';
+import type { Translator } from '../translator.ts';
+
+/** What the trends page shows: `null` while it is being worked out. */
+export interface TrendsView {
+  readonly trends: Trends | null;
+  /** What the last export could not take along, by why; `null` before any. */
+  readonly exported: { readonly format: ExportFormat; readonly cases: number; readonly left: number } | null;
+}
+
+export interface TrendsCallbacks {
+  onGrain(grain: TrendsQuestion['grain']): void;
+  onExport(format: ExportFormat, withText: boolean): void;
+  onPrint(): void;
+}
+
+export interface TrendsProps {
+  readonly view: TrendsView;
+  readonly on: TrendsCallbacks;
+  readonly t: Translator;
+}
