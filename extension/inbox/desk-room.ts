@@ -4,9 +4,11 @@ import { daysBetween } from './clocks.ts';
 import type { OpenedEvent } from './events.ts';
 import type { DeskKeys } from './opener.ts';
 import type { OpenedConcern, SealedConcern } from './opening.ts';
+import { asSent, type WaitingAnswer } from './outgoing.ts';
 import { type Queue, queueOf } from './queue.ts';
 import type { SealedEvent } from './store-port.ts';
-import { foldTeamLog, type TeamLog } from './triage.ts';
+import { foldTeamLog, type SentReply, type TeamLog } from './triage.ts';
+import { visibleTo } from './visible-queue.ts';
 
 /**
  * An event that was named longer ago than this may have gone with its retention (never under 120 days), so that its
@@ -51,15 +53,32 @@ export interface DeskRoom {
   /** Forgets an event that was taken back before anybody else saw it. */
   removeEvent(id: string): void;
 
+  /** What waits to be posted to people, oldest first. */
+  outgoing(): readonly WaitingAnswer[];
+  /** Adds one, or puts it in the place of the one with its id. */
+  putOutgoing(waiting: WaitingAnswer): void;
+  removeOutgoing(id: string): void;
+  /**
+   * The thread of a concern and all that was told to it, what waits here included; `null` where there is nobody to
+   * answer: it is not open, could not be read, or the member stepped aside.
+   */
+  conversation(concern: string): {
+    readonly thread: string;
+    readonly replies: readonly SentReply[];
+  } | null;
+
   log(): TeamLog;
+  /** What the member may see, merged concerns under the one they were merged into. */
   queue(today: string): Queue;
+  /** Whether there is such a concern here that the member may act on. */
   has(concern: string): boolean;
   /** Concerns that are being opened, and those whose weekly key this member does not have. */
   waiting(): { readonly opening: number; readonly keyless: number };
   alarms(today: string): DeskAlarms;
 }
 
-export function deskRoom(first: Desk): DeskRoom {
+/** `member` is the kid of whoever sits at this desk, base64url. */
+export function deskRoom(first: Desk, member: string): DeskRoom {
   let desk = first;
   let keys: DeskKeys = new Map();
   let forgedShares = 0;
@@ -70,17 +89,22 @@ export function deskRoom(first: Desk): DeskRoom {
   const sealedEvents = new Map<string, SealedEvent>();
   const events = new Map<string, OpenedTeamEvent>();
   const unread = new Map<string, 'no-key' | 'refused'>();
+  const outgoing = new Map<string, WaitingAnswer>();
   let log: TeamLog | null = null;
   let queue: { readonly today: string; readonly value: Queue } | null = null;
+  let whole: Queue | null = null;
   let stale = true;
 
   const folded = (): TeamLog => {
-    log ??= foldTeamLog(events.values(), new Set(unread.keys()));
+    log ??= foldTeamLog(events.values(), new Set(unread.keys()), [...outgoing.values()].flatMap(asSent));
     return log;
   };
+  const isRecused = (id: string): boolean => folded().concerns.get(id)?.recused.includes(member) === true;
   const eventsChanged = (): void => {
     log = null;
     stale = true;
+    // Words that somebody stepped aside from do not stay in memory.
+    for (const [id, { recused }] of folded().concerns) if (recused.includes(member)) opened.delete(id);
   };
 
   return {
@@ -104,14 +128,14 @@ export function deskRoom(first: Desk): DeskRoom {
     },
     addOpened(results) {
       for (const result of results) {
-        opened.set(result.id, result);
         opening.delete(result.id);
+        if (!isRecused(result.id)) opened.set(result.id, result);
       }
       stale = true;
     },
     takeOpenable() {
       const openable = [...sealed.values()].filter(
-        ({ id, deskKid }) => keys.has(deskKid) && !opened.has(id) && !opening.has(id),
+        ({ id, deskKid }) => keys.has(deskKid) && !opened.has(id) && !opening.has(id) && !isRecused(id),
       );
       for (const { id } of openable) opening.add(id);
       return openable;
@@ -145,17 +169,38 @@ export function deskRoom(first: Desk): DeskRoom {
       eventsChanged();
     },
 
+    outgoing: () => [...outgoing.values()],
+    putOutgoing(waiting) {
+      outgoing.set(waiting.id, waiting);
+      eventsChanged();
+    },
+    removeOutgoing(id) {
+      if (outgoing.delete(id)) eventsChanged();
+    },
+    conversation(concern) {
+      const content = opened.get(concern);
+      if (content === undefined || content.state === 'unreadable' || isRecused(concern)) return null;
+      const { thread } = content;
+      const replies: SentReply[] = [];
+      for (const [id, other] of opened) {
+        if (other.state === 'unreadable' || other.thread !== thread) continue;
+        replies.push(...(folded().concerns.get(id)?.replies ?? []));
+      }
+      return { thread, replies };
+    },
+
     log: folded,
     queue(today) {
       if (queue !== null && queue.today === today && !stale) return queue.value;
       const before = queue?.today === today ? queue.value : null;
-      queue = { today, value: queueOf(sealed.values(), opened, folded(), today, before) };
+      whole = queueOf(sealed.values(), opened, folded(), today, before && whole);
+      queue = { today, value: visibleTo(whole, member, queue?.value ?? null) };
       stale = false;
       return queue.value;
     },
-    has: (concern) => sealed.has(concern),
+    has: (concern) => sealed.has(concern) && !isRecused(concern),
     waiting() {
-      const unopened = [...sealed.values()].filter(({ id }) => !opened.has(id));
+      const unopened = [...sealed.values()].filter(({ id }) => !opened.has(id) && !isRecused(id));
       const keyless = unopened.filter(({ deskKid }) => !keys.has(deskKid)).length;
       return { opening: unopened.length - keyless, keyless };
     },

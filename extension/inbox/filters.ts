@@ -1,7 +1,9 @@
 import type { Category, Kind } from '../../shared/taxonomy.ts';
-import type { QueueItem } from './queue.ts';
+import { type QueueItem, unread } from './queue.ts';
 import { matcher } from './search.ts';
+import type { Status } from './triage.ts';
 
+/** `new` is whatever a person has not acknowledged yet: a concern, or words that were added to one since. */
 export const FOLDERS = ['new', 'acknowledged', 'in-review', 'closed', 'all'] as const;
 /** Concerns by what has been done about them. */
 export type Folder = (typeof FOLDERS)[number];
@@ -57,7 +59,7 @@ export function isOverdue({ due }: QueueItem): boolean {
 export function countsOf(items: readonly QueueItem[], filters: Filters): Counts {
   const inFolder = items.filter(passes({ ...NO_FILTERS, folder: filters.folder }));
   const folders = { new: 0, acknowledged: 0, 'in-review': 0, closed: 0, all: items.length };
-  for (const { triage } of items) folders[triage.status]++;
+  for (const item of items) folders[folderOf(item)]++;
   return {
     folders,
     overdue: items.filter(isOverdue).length,
@@ -70,12 +72,22 @@ export function countsOf(items: readonly QueueItem[], filters: Filters): Counts 
 function passes({ folder, kind, category, week, overdue, query }: Filters): (item: QueueItem) => boolean {
   const found = query.trim() === '' ? null : matcher(query);
   return (item) =>
-    (folder === 'all' || item.triage.status === folder) &&
+    (folder === 'all' || folderOf(item) === folder) &&
     (kind === null || kindOf(item) === kind) &&
     (category === null || categoryOf(item) === category) &&
     (week === null || item.week === week) &&
     (!overdue || isOverdue(item)) &&
-    (found === null || (item.opened.state === 'read' && found(item.opened.searchable)));
+    (found === null || holds(item, found));
+}
+
+/** Where a concern lies. */
+export function folderOf(item: QueueItem): Status {
+  return unread(item).length > 0 ? 'new' : item.triage.status;
+}
+
+function holds({ opened, followUps }: QueueItem, found: (searchable: string) => boolean): boolean {
+  const words = opened.state === 'unreadable' ? [] : [opened.searchable];
+  return found([...words, ...followUps.map(({ searchable }) => searchable)].join('\n'));
 }
 
 function pick({ kind, category, week }: Filters): Pick<Filters, 'kind' | 'category' | 'week'> {

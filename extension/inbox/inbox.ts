@@ -1,6 +1,6 @@
 import { toBase64url } from '../../shared/base64url.ts';
-import type { Place } from '../../shared/bulletin.ts';
-import type { Bytes } from '../../shared/bytes.ts';
+import type { Bulletin } from '../../shared/bulletin.ts';
+import { type Bytes, equalBytes } from '../../shared/bytes.ts';
 import { CandorError, type ErrorCode } from '../../shared/errors.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
 import type { Keyring } from '../../shared/keyring.ts';
@@ -10,16 +10,21 @@ import { AT_FIRST, type Browse, type BrowseChange, browseAfter, shownItems } fro
 import type { DeskRoom } from './desk-room.ts';
 import { fetchKeysFile } from './mailroom-client.ts';
 import type { Opener } from './opener.ts';
-import type { QueueItem } from './queue.ts';
+import { type QueueItem, unread } from './queue.ts';
+import type { AnswerDraft } from './replies.ts';
 import { openSession, type Session, type SessionDeps } from './session.ts';
+import { similarTo } from './similar.ts';
 import type { InboxStore } from './store-port.ts';
 import { desksOf, type TrustedKeys, trustKeysFile } from './sync.ts';
 import type { Action } from './triage.ts';
 import { readBackup, type SealedBackup } from './unlock.ts';
-import { type InboxView, openView, type Refusal } from './view.ts';
+import { type InboxView, openView, type Refusal, type Row, rowsOf } from './view.ts';
+import { mergedInto } from './visible-queue.ts';
 
 /** The page locks itself after so long without a key or a hand. */
 export const IDLE_SECONDS = 600;
+/** A concern that was before somebody's eyes for so long was opened: flicking past it is not. */
+export const READ_SECONDS = 2;
 
 export interface InboxDeps extends Omit<SessionDeps, 'opener' | 'changed'> {
   readonly relayKey: Bytes;
@@ -29,8 +34,8 @@ export interface InboxDeps extends Omit<SessionDeps, 'opener' | 'changed'> {
   readonly opener: () => Opener;
   /** `unlock` of unlock.ts, away from the page's own thread: stretching a passphrase takes about half a second. */
   readonly unlock: (backup: SealedBackup, passphrase: string) => Promise<MemberKeys>;
-  /** Places of the bulletin, verified against the keyring, for their names; empty while there is none. */
-  readonly places: (keyring: Keyring) => Promise<readonly Place[]>;
+  /** The bulletin that every install has, verified against the keyring; `null` while there is none. */
+  readonly bulletin: (keyring: Keyring) => Promise<Bulletin | null>;
 }
 
 /**
@@ -53,8 +58,20 @@ export interface Inbox {
 
   browse(change: BrowseChange): void;
   act(concerns: readonly string[], action: Action): Promise<void>;
+  /** Answers whoever wrote a concern, and all who wrote the same, or asks them something. */
+  answer(concern: string, draft: AnswerDraft): Promise<void>;
+  /** Keeps words for answers under a name, for the whole desk; no words drop what is there. */
+  keepTemplate(name: string, text: string): Promise<void>;
   undo(): Promise<void>;
   sync(): Promise<void>;
+  /** Concerns that may say the same as one, the most alike first. */
+  similar(concern: string): readonly Row[];
+}
+
+/** Words for one concern, as they were written. */
+interface Told {
+  readonly concern: string;
+  readonly draft: AnswerDraft;
 }
 
 export function createInbox(deps: InboxDeps): Inbox {
@@ -69,19 +86,30 @@ export function createInbox(deps: InboxDeps): Inbox {
   let session: Session | null = null;
   let browse: Browse = AT_FIRST;
   let shownBefore: readonly string[] = [];
-  let places: ReadonlyMap<string, string> = new Map();
+  let bulletin: Bulletin | null = null;
   let problem: ErrorCode | null = null;
   let touchedAt = 0;
   let syncedAt = 0;
   let couldUndo = false;
+  let readingSince = 0;
+  let told: Told | null = null;
+  let returned: Told | null = null;
+  let named: { readonly blob: Bytes; readonly words: string } | null = null;
   let current: InboxView | null = null;
 
   const changed = (): void => {
     current = null;
     for (const listener of listeners) listener();
   };
-  const words = (): string | null =>
-    trusted === null ? null : fingerprint(deps.rootKey, deps.relayKey, trusted.keys.keyringBlob);
+  /** Worked out once for each keyring: people compare these words with a poster, so nothing else may change them. */
+  const words = (): string | null => {
+    if (trusted === null) return null;
+    const blob = trusted.keys.keyringBlob;
+    if (named === null || !equalBytes(named.blob, blob)) {
+      named = { blob: blob.slice(), words: fingerprint(deps.rootKey, deps.relayKey, blob) };
+    }
+    return named.words;
+  };
   const room = (): DeskRoom | null => {
     const rooms = session?.rooms() ?? [];
     return rooms.find((candidate) => candidate.desk().id === browse.desk) ?? rooms[0] ?? null;
@@ -95,7 +123,14 @@ export function createInbox(deps: InboxDeps): Inbox {
     if (!started) return { phase: 'starting' };
     if (session !== null) {
       trusted = session.trusted();
-      const around = { demo: deps.demo, fingerprint: words() ?? '', places, problem, today: deps.today() };
+      const around = {
+        demo: deps.demo,
+        fingerprint: words() ?? '',
+        bulletin,
+        problem,
+        returned,
+        today: deps.today(),
+      };
       return openView(session, room(), browse, shown(), around);
     }
     const backup = chosen ?? kept;
@@ -148,9 +183,7 @@ export function createInbox(deps: InboxDeps): Inbox {
   const fill = async (): Promise<void> => {
     const opened = session;
     if (opened === null) return;
-    places = new Map(
-      (await deps.places(opened.trusted().keys.keyring)).map(({ code, label }) => [code, label]),
-    );
+    bulletin = await deps.bulletin(opened.trusted().keys.keyring);
     await opened.load().catch(() => undefined);
     if (session === opened) await sync();
   };
@@ -175,6 +208,10 @@ export function createInbox(deps: InboxDeps): Inbox {
       if (session === null) return;
       const now = deps.clock();
       if (now - touchedAt >= IDLE_SECONDS) return inbox.lock('idle');
+      const at = room();
+      if (at !== null && browse.selected !== null && now - readingSince >= READ_SECONDS) {
+        void session.read(at, browse.selected).catch(() => undefined);
+      }
       const canUndo = session.undoable() !== null;
       const undoEnded = couldUndo && !canUndo;
       couldUndo = canUndo;
@@ -219,13 +256,17 @@ export function createInbox(deps: InboxDeps): Inbox {
       browse = AT_FIRST;
       shownBefore = [];
       problem = null;
-      places = new Map();
+      told = null;
+      returned = null;
+      bulletin = null;
       idle = why === 'idle';
       changed();
     },
 
     browse(change) {
+      const before = browse.selected;
       browse = browseAfter(browse, change, shown());
+      if (browse.selected !== before) readingSince = deps.clock();
       problem = null;
       changed();
     },
@@ -233,8 +274,14 @@ export function createInbox(deps: InboxDeps): Inbox {
       const at = room();
       if (session === null || at === null) return;
       const mine = concerns.filter((id) => at.has(id));
+      const { items } = at.queue(deps.today());
+      // Whoever acknowledges a concern has read what was added to it as well.
+      const added = mine.flatMap((id) => {
+        const item = items.get(id);
+        return item === undefined ? [] : unread(item).map((followUp) => followUp.id);
+      });
       try {
-        await session.act(at, mine, action);
+        await session.act(at, action.type === 'acknowledged' ? [...mine, ...added] : mine, action);
         problem = null;
         couldUndo = true;
       } catch (error) {
@@ -242,12 +289,47 @@ export function createInbox(deps: InboxDeps): Inbox {
       }
       changed();
     },
+    async answer(concern, draft) {
+      const at = room();
+      if (session === null || at === null || !at.has(concern)) return;
+      const others = mergedInto(at.queue(deps.today()), concern).map(({ id }) => id);
+      try {
+        await session.answer(at, [concern, ...others], draft);
+        told = { concern, draft };
+        returned = null;
+        problem = null;
+        couldUndo = true;
+      } catch (error) {
+        problem = error instanceof CandorError ? error.code : 'could-not-read';
+        // The words are not lost: they come back to where they were written.
+        returned = { concern, draft };
+      }
+      changed();
+    },
+    async keepTemplate(name, text) {
+      const at = room();
+      if (session === null || at === null) return;
+      try {
+        await session.act(at, [null], { type: 'template', name, text });
+        couldUndo = true;
+      } catch (error) {
+        problem = error instanceof CandorError ? error.code : 'could-not-read';
+      }
+      changed();
+    },
     async undo() {
+      const what = session?.undoable()?.what;
       await session?.undo();
+      if (what === 'answered' || what === 'asked') returned = told;
       couldUndo = false;
       changed();
     },
     sync,
+    similar(concern) {
+      const at = room();
+      if (session === null || at === null) return [];
+      return rowsOf(similarTo(at.queue(deps.today()), concern), session);
+    },
   };
   return inbox;
 }

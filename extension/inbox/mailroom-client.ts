@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { fromBase64url, toBase64url } from '../../shared/base64url.ts';
 import type { Bytes, RandomBytes } from '../../shared/bytes.ts';
 import type { DeskShare } from '../../shared/desk-secrets.ts';
-import { CandorError } from '../../shared/errors.ts';
+import { CandorError, type ErrorCode } from '../../shared/errors.ts';
 import { dayField, jsonBytes } from '../../shared/json-fields.ts';
 import type { SignedKeyRecord } from '../../shared/key-records.ts';
 import { signRequest } from '../../shared/request-signature.ts';
@@ -47,6 +47,11 @@ export interface MailroomClient {
   postWeek(desk: number, week: { record: SignedKeyRecord; shares: readonly DeskShare[] }): Promise<void>;
   events(desk: number, after: string | null): Promise<Page<SealedEvent>>;
   postEvent(event: SealedEvent): Promise<void>;
+  /**
+   * Hands in sealed replies (REPLY_SLOTs in base64url, at most 64), all or none; the same ones may be handed in again.
+   * Throws `tag-used` when another slot has one of their tags.
+   */
+  postReplies(desk: number, slots: readonly string[], automatic: boolean): Promise<void>;
 }
 
 /** Fetches the public file `keys`, which needs no signature: the locked page shows its fingerprint. */
@@ -60,7 +65,7 @@ export function mailroomClient(
   signer: { readonly key: SigningKeyPair; readonly member: string },
   effects: { readonly fetch: Fetch; readonly clock: () => number; readonly random: RandomBytes },
 ): MailroomClient {
-  const ask = async (method: 'GET' | 'POST', path: string, body?: Bytes) => {
+  const ask = async (method: 'GET' | 'POST', path: string, body?: Bytes, conflict?: ErrorCode) => {
     const request = { method, url: address(mailroomUrl, path), ...(body && { body }) };
     const signature = signRequest(request, signer.key, {
       audience: 'candor-mailroom',
@@ -68,7 +73,7 @@ export function mailroomClient(
       random: effects.random,
     });
     const headers = body ? { ...signature, 'content-type': 'application/json' } : signature;
-    return reach(effects.fetch, request.url, { method, headers, ...(body && { body }) });
+    return reach(effects.fetch, request.url, { method, headers, ...(body && { body }) }, conflict);
   };
   const page = (desk: number, list: 'queue' | 'events', after: string | null) =>
     ask('GET', `v1/desks/${desk}/${list}${after === null ? '' : `?after=${encodeURIComponent(after)}`}`);
@@ -109,6 +114,9 @@ export function mailroomClient(
     async postEvent({ desk, sealed }) {
       await ask('POST', `v1/desks/${desk}/events`, jsonBytes({ sealed }));
     },
+    async postReplies(desk, slots, automatic) {
+      await ask('POST', `v1/desks/${desk}/replies`, jsonBytes({ slots, automatic }), 'tag-used');
+    },
   };
 }
 
@@ -125,10 +133,17 @@ function address(mailroomUrl: string, path: string): string {
   return new URL(path, mailroomUrl.endsWith('/') ? mailroomUrl : `${mailroomUrl}/`).href;
 }
 
-async function reach(fetch: Fetch, ...request: Parameters<Fetch>): ReturnType<Fetch> {
-  const answer = await whole(fetch(...request));
+/** `conflict` is what a 409 means to this request. */
+async function reach(
+  fetch: Fetch,
+  url: string,
+  init: Parameters<Fetch>[1],
+  conflict: ErrorCode = 'bad-request',
+): ReturnType<Fetch> {
+  const answer = await whole(fetch(url, init));
   if (answer.status === 401) throw new CandorError('bad-signature', 'the mailroom refused the signature');
   if (answer.status === 403) throw new CandorError('not-yours', 'the desk is somebody else’s');
+  if (answer.status === 409) throw new CandorError(conflict);
   if (answer.status >= 400 && answer.status < 500)
     throw new CandorError('bad-request', `status ${answer.status}`);
   if (answer.status < 200 || answer.status >= 300)

@@ -1,10 +1,12 @@
 import { fromBase64url, toBase64url } from '../../shared/base64url.ts';
 import { type Concern, decodeConcern, isSignal } from '../../shared/concern.ts';
 import { CandorError } from '../../shared/errors.ts';
+import { decodeFollowUp } from '../../shared/follow-up.ts';
 import { sha256 } from '../../shared/hash.ts';
 import { openEnvelope } from '../../shared/message.ts';
 import type { BoxKeyPair } from '../../shared/sealed-box.ts';
 import { folded } from './search.ts';
+import { threadName } from './thread.ts';
 import { firstWords, plainText } from './words.ts';
 
 /** A concern as the mailroom hands it out and as it lies on disk: sealed. Bytes are base64url. */
@@ -20,8 +22,8 @@ export interface SealedConcern {
 }
 
 /**
- * What came out of an envelope. `unreadable` covers everything that is not a concern: bytes that do not open,
- * a compressed bomb, a field that does not exist. It says no more, so that nothing of it is ever run or shown.
+ * What came out of an envelope: a concern, or what somebody adds to one. `unreadable` covers everything else: bytes that
+ * do not open, a compressed bomb, a field that does not exist. It says no more, so that nothing of it is ever run or shown.
  */
 export type OpenedConcern =
   | {
@@ -35,6 +37,17 @@ export type OpenedConcern =
       readonly searchable: string;
       /** The words hold a phrase of acute distress: counted in trends, shown nowhere. */
       readonly distressed?: boolean;
+      /** Its reply keys, as `threadName` writes them. */
+      readonly thread: string;
+    }
+  | {
+      readonly id: string;
+      readonly state: 'follow-up';
+      readonly text: string;
+      readonly first: string;
+      readonly searchable: string;
+      /** Those of the concern it belongs to. */
+      readonly thread: string;
     }
   | { readonly id: string; readonly state: 'unreadable' };
 
@@ -55,7 +68,10 @@ export function openConcern(sealed: SealedConcern, key: BoxKeyPair | undefined):
     if (key === undefined || toBase64url(sha256(envelope)) !== sealed.id)
       throw new CandorError('could-not-read');
     const message = openEnvelope(envelope, key);
-    if (message?.type !== 'concern') throw new CandorError('could-not-read');
+    if (message === null) throw new CandorError('could-not-read');
+    const thread = threadName(message.reply);
+    if (message.type === 'follow-up') return followUp(sealed.id, thread, message.body);
+    if (message.type !== 'concern') throw new CandorError('could-not-read');
     const concern = readable(decodeConcern(message.body));
     const words = Object.values(concern.t ?? {});
     return {
@@ -65,10 +81,17 @@ export function openConcern(sealed: SealedConcern, key: BoxKeyPair | undefined):
       signal: isSignal(concern),
       first: firstWords(words[0] ?? ''),
       searchable: folded(words.join('\n')),
+      thread,
     };
   } catch {
     return { id: sealed.id, state: 'unreadable' };
   }
+}
+
+function followUp(id: string, thread: string, body: Uint8Array): OpenedConcern {
+  const text = plainText(decodeFollowUp(body).text);
+  if (text === '') throw new CandorError('could-not-read');
+  return { id, state: 'follow-up', text, first: firstWords(text), searchable: folded(text), thread };
 }
 
 /** The concern with its words made safe to show. Empty boxes are left out; with all of them empty it is a signal. */

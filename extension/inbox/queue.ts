@@ -1,17 +1,21 @@
 import type { Category, Kind } from '../../shared/taxonomy.ts';
 import { ackDue, daysBetween, feedbackDue, weekStart } from './clocks.ts';
 import type { OpenedConcern, SealedConcern } from './opening.ts';
+import { hasAnswer, promisedDay } from './replies.ts';
+import { byRelease, type FollowUp } from './thread.ts';
 import { type TeamLog, type Triage, UNTOUCHED } from './triage.ts';
 
-/** What runs out next for a concern. */
+type OpenedFollowUp = Extract<OpenedConcern, { state: 'follow-up' }>;
+
+/** What runs out next for a concern; `promise` is the next step that the desk's last answer named a week for. */
 export interface Due {
-  readonly what: 'acknowledge' | 'answer';
+  readonly what: 'acknowledge' | 'answer' | 'promise';
   readonly day: string;
   /** Whole days until then; negative once it is late. */
   readonly daysLeft: number;
 }
 
-/** One message with what the team has done about it. */
+/** One message with what was added to it and what the team has done about it. */
 export interface QueueItem {
   readonly id: string;
   readonly opened: OpenedConcern;
@@ -19,8 +23,10 @@ export interface QueueItem {
   readonly releaseDay: string;
   /** Monday of the week of its release. */
   readonly week: string;
-  /** `null` for a closed concern and for every signal: a signal has no clock of its own. */
+  /** `null` while nothing is: closed, answered, or a signal, which has no clock of its own. */
   readonly due: Due | null;
+  /** What the person added since, oldest first. */
+  readonly followUps: readonly FollowUp[];
 }
 
 export interface Queue {
@@ -57,14 +63,17 @@ export function queueOf(
   const items = new Map<string, QueueItem>();
   const concerns: QueueItem[] = [];
   const signals: QueueItem[] = [];
-  for (const { id, releaseDay } of sealed) {
+  const { roots, addedTo } = threadsOf(sealed, opened, log);
+  for (const { id, releaseDay } of roots) {
     const content = opened.get(id);
     if (content === undefined) continue;
     const triage = log.concerns.get(id) ?? UNTOUCHED;
-    const signal = content.state === 'read' && content.signal;
+    const followUps = addedTo.get(id) ?? NONE;
+    // Whoever comes back with words wants to be read, even if there was only a tile at first.
+    const signal = content.state === 'read' && content.signal && followUps.length === 0;
     const known = before?.items.get(id);
     const item =
-      known?.opened === content && sameTriage(known.triage, triage)
+      known?.opened === content && sameTriage(known.triage, triage) && sameWords(known.followUps, followUps)
         ? known
         : {
             id,
@@ -72,7 +81,8 @@ export function queueOf(
             triage,
             releaseDay,
             week: weekStart(releaseDay),
-            due: signal ? null : dueOf(releaseDay, triage, today),
+            due: signal ? null : dueOf(releaseDay, triage, followUps, today),
+            followUps,
           };
     items.set(id, item);
     (signal ? signals : concerns).push(item);
@@ -98,24 +108,95 @@ export function tallyOf(signals: readonly QueueItem[]): Tally[] {
   );
 }
 
-/** The history says everything else: it is as long as there are events, and folding puts them in one order. */
+/** Words of the person that nobody has acknowledged yet. */
+export function unread({ followUps }: Pick<QueueItem, 'followUps'>): readonly FollowUp[] {
+  return followUps.filter(({ acknowledged }) => acknowledged === null);
+}
+
+const NONE: readonly FollowUp[] = [];
+
+/**
+ * Puts follow-ups under the concern whose reply keys they carry; of several, under the first. Where there is none (it
+ * has expired, or not come yet), the first follow-up stands for it.
+ */
+function threadsOf(
+  sealed: Iterable<SealedConcern>,
+  opened: ReadonlyMap<string, OpenedConcern>,
+  log: TeamLog,
+): { roots: readonly SealedConcern[]; addedTo: ReadonlyMap<string, readonly FollowUp[]> } {
+  const roots: SealedConcern[] = [];
+  const added: (SealedConcern & { readonly content: OpenedFollowUp })[] = [];
+  for (const one of sealed) {
+    const content = opened.get(one.id);
+    if (content?.state === 'follow-up') added.push({ ...one, content });
+    else roots.push(one);
+  }
+  const addedTo = new Map<string, FollowUp[]>();
+  if (added.length === 0) return { roots, addedTo };
+  const rootOf = new Map<string, SealedConcern>();
+  for (const root of roots) {
+    const content = opened.get(root.id);
+    if (content?.state !== 'read') continue;
+    const known = rootOf.get(content.thread);
+    if (known === undefined || byRelease(root, known) < 0) rootOf.set(content.thread, root);
+  }
+  for (const one of added.sort(byRelease)) {
+    const { content, id, releaseDay } = one;
+    const root = rootOf.get(content.thread);
+    if (root === undefined) {
+      rootOf.set(content.thread, one);
+      roots.push(one);
+      continue;
+    }
+    const { text, searchable } = content;
+    const history = log.concerns.get(id)?.history ?? [];
+    const acknowledged = history.find(({ what }) => what.type === 'acknowledged') ?? null;
+    const list = addedTo.get(root.id) ?? [];
+    list.push({ id, text, searchable, releaseDay, acknowledged });
+    addedTo.set(root.id, list);
+  }
+  return { roots, addedTo };
+}
+
+/** History and replies say everything else: they are as long as there are events, and folding puts them in one order. */
 function sameTriage(a: Triage, b: Triage): boolean {
+  return sameIds(a.history, b.history) && sameIds(a.replies, b.replies);
+}
+
+function sameWords(a: readonly FollowUp[], b: readonly FollowUp[]): boolean {
   return (
-    a.history.length === b.history.length && a.history.every(({ id }, index) => id === b.history[index]?.id)
+    sameIds(a, b) && a.every(({ acknowledged }, index) => acknowledged?.id === b[index]?.acknowledged?.id)
   );
 }
 
-function dueOf(releaseDay: string, { status, acknowledged }: Triage, today: string): Due | null {
-  if (status === 'closed') return null;
-  const due =
-    acknowledged === null
-      ? { what: 'acknowledge' as const, day: ackDue(releaseDay) }
-      : { what: 'answer' as const, day: feedbackDue(releaseDay, acknowledged.day) };
-  return { ...due, daysLeft: daysBetween(today, due.day) };
+function sameIds(a: readonly { readonly id: string }[], b: readonly { readonly id: string }[]): boolean {
+  return a.length === b.length && a.every(({ id }, index) => id === b[index]?.id);
+}
+
+/** An answer stops the clock that runs on it; words that came since have a clock of their own. */
+function dueOf(
+  releaseDay: string,
+  triage: Triage,
+  followUps: readonly FollowUp[],
+  today: string,
+): Due | null {
+  const [waiting] = unread({ followUps });
+  const clocks: Omit<Due, 'daysLeft'>[] = [];
+  if (waiting !== undefined) clocks.push({ what: 'acknowledge', day: ackDue(waiting.releaseDay) });
+  if (triage.status !== 'closed') {
+    const { acknowledged } = triage;
+    const promised = promisedDay(triage);
+    if (acknowledged === null) clocks.push({ what: 'acknowledge', day: ackDue(releaseDay) });
+    else if (promised !== null) clocks.push({ what: 'promise', day: promised });
+    else if (!hasAnswer(triage))
+      clocks.push({ what: 'answer', day: feedbackDue(releaseDay, acknowledged.day) });
+  }
+  const [first] = clocks.sort((a, b) => (a.day < b.day ? -1 : 1));
+  return first === undefined ? null : { ...first, daysLeft: daysBetween(today, first.day) };
 }
 
 /** Within a day the order is that of the ids, which are hashes: nothing shows what arrived first. */
-function byDue(a: QueueItem, b: QueueItem): number {
+export function byDue(a: QueueItem, b: QueueItem): number {
   if (a.due !== null && b.due !== null && a.due.day !== b.due.day) return a.due.day < b.due.day ? -1 : 1;
   if (a.due === null && b.due === null && a.week !== b.week) return a.week < b.week ? 1 : -1;
   if ((a.due === null) !== (b.due === null)) return a.due === null ? 1 : -1;

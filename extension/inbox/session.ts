@@ -5,17 +5,25 @@ import { sha256 } from '../../shared/hash.ts';
 import { keyInUse } from '../../shared/key-records.ts';
 import { kidOf } from '../../shared/kid.ts';
 import type { MemberKeys } from '../../shared/member-keys.ts';
-import {
-  MOST_ACKNOWLEDGED_TOGETHER,
-  type OpenedTeamEvent,
-  sealTeamEvent,
-  type TeamAction,
-} from '../../shared/team-log.ts';
+import type { Reply } from '../../shared/reply.ts';
+import { MOST_ACKNOWLEDGED_TOGETHER, type TeamAction } from '../../shared/team-actions.ts';
+import { type OpenedTeamEvent, sealTeamEvent } from '../../shared/team-log.ts';
 import type { OpenedShares } from './desk-keys.ts';
 import { type DeskRoom, deskRoom } from './desk-room.ts';
 import { type Fetch, mailroomClient } from './mailroom-client.ts';
 import type { Opener } from './opener.ts';
-import type { InboxStore, SealedEvent, SealedShare } from './store-port.ts';
+import {
+  type Author,
+  eventsOf,
+  handInReplies,
+  reopened,
+  sealAnswer,
+  type WaitingAnswer,
+} from './outgoing.ts';
+import { statusesOwed } from './owed.ts';
+import { unread } from './queue.ts';
+import { type AnswerDraft, isOpenedOwed, repliesOf } from './replies.ts';
+import type { InboxStore, OutgoingReply, SealedEvent, SealedShare } from './store-port.ts';
 import {
   desksOf,
   postWaiting,
@@ -26,19 +34,31 @@ import {
   refreshShares,
   type TrustedKeys,
 } from './sync.ts';
+import { type TemplateKept, templatesToRenew } from './templates.ts';
 import type { Action } from './triage.ts';
 
 /** So long what was just done can be taken back; only then do colleagues see it. */
 export const UNDO_SECONDS = 5;
 /** Keys, shares and missing weeks are looked after so often; concerns and events at every sync. */
 const FULL_SYNC_SECONDS = 600;
+/** Statuses that one sync posts by itself: sealing many at once would hold the page up. */
+const MOST_STATUSES_AT_ONCE = 12;
 
 /** 7 days to acknowledge and 3 months to answer must stay readable: no mailroom may delete sooner. */
 const SHORTEST_RETENTION_DAYS = 120;
 
 export interface Undoable {
-  readonly what: Action['type'];
+  readonly what: (Action | TemplateKept)['type'] | 'answered' | 'asked';
   readonly concerns: number;
+}
+
+/** What was last done, while it can be taken back: nothing of it has left this page. */
+interface Held {
+  readonly events: SealedEvent[];
+  readonly answers: OutgoingReply[];
+  readonly room: DeskRoom;
+  readonly undoable: Undoable;
+  readonly untilSeconds: number;
 }
 
 export interface SessionDeps {
@@ -71,10 +91,17 @@ export interface Session {
   /** Talks to the mailroom; never rejects, `syncState` says how it went. One at a time. */
   sync(): Promise<void>;
   /**
-   * Does something to concerns of one desk. It is sealed and kept at once, and posted when it can no longer be undone.
-   * Throws `unknown-key` while the desk has no key for this week.
+   * Does something to concerns of one desk, or with `null` to the desk itself. It is sealed and kept at once, and posted
+   * when it can no longer be undone. Throws `unknown-key` while the desk has no key for this week.
    */
-  act(room: DeskRoom, concerns: readonly string[], action: Action): Promise<void>;
+  act(room: DeskRoom, concerns: readonly (string | null)[], action: Action | TemplateKept): Promise<void>;
+  /**
+   * Answers the people behind concerns, or asks them something; what they added counts as read. Sealed, kept and undone
+   * like any action. Throws `too-long` for no words or too many, `not-found` when there is nobody to answer.
+   */
+  answer(room: DeskRoom, concerns: readonly string[], draft: AnswerDraft): Promise<void>;
+  /** The member has a concern before them: the person behind it is told so, once, unless they know more already. */
+  read(room: DeskRoom, concern: string): Promise<void>;
   /** What was last done, and to how many concerns, while it can still be undone. */
   undoable(): Undoable | null;
   undo(): Promise<void>;
@@ -86,12 +113,14 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
   const member = toBase64url(kidOf(keys.signing.publicKey));
   const mailroom = mailroomClient(deps.mailroomUrl, { key: keys.signing, member }, deps);
   let trusted = first;
-  let rooms: DeskRoom[] = desksOf(first.keys, member).map(deskRoom);
+  let rooms: DeskRoom[] = desksOf(first.keys, member).map((desk) => deskRoom(desk, member));
   let state: SyncState = { state: 'syncing' };
   let fullSyncAt = Number.NEGATIVE_INFINITY;
   let syncing: Promise<void> | null = null;
-  let held: { events: SealedEvent[]; room: DeskRoom; undoable: Undoable; untilSeconds: number } | null = null;
+  let held: Held | null = null;
   let closed = false;
+  /** Concerns whose reply keys nobody can seal to. */
+  const unanswerable = new Set<string>();
 
   /** Stands between every wait and what follows it: a locked inbox does nothing more. */
   const stillOpen = async <T>(waiting: Promise<T>): Promise<T> => {
@@ -103,8 +132,30 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     state = next;
     deps.changed();
   };
+  /** Whether an event or a reply can still be undone. */
   const isHeld = (id: string): boolean =>
-    held !== null && deps.clock() < held.untilSeconds && held.events.some((event) => event.id === id);
+    held !== null &&
+    deps.clock() < held.untilSeconds &&
+    [...held.events, ...held.answers].some((each) => each.id === id);
+
+  const keyOf = (room: DeskRoom): Bytes | null => {
+    const key = keyInUse(trusted.keys.records, room.desk().id, deps.clock())?.key;
+    return key !== undefined && room.keys().has(toBase64url(kidOf(key))) ? key : null;
+  };
+  const hasKey = (room: DeskRoom): boolean => keyOf(room) !== null;
+  /** Throws `unknown-key` while the desk has no key for this week, or this member does not have it. */
+  const authorFor = (room: DeskRoom): Author => {
+    const deskKey = keyOf(room);
+    if (deskKey === null) throw new CandorError('unknown-key', 'the desk has no key for this week yet');
+    return {
+      signing: keys.signing,
+      member,
+      organisation: trusted.keys.keyring.org.id,
+      deskKey,
+      day: deps.today(),
+      random: deps.random,
+    };
+  };
 
   const takeShares = async (room: DeskRoom, shares: readonly SealedShare[]): Promise<OpenedShares> => {
     const desk = room.desk().id;
@@ -133,6 +184,111 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     );
   };
 
+  /** What was written before the page was closed. Without the key it was sealed with it waits until the next time. */
+  const openOutgoing = async (room: DeskRoom): Promise<void> => {
+    const kept = await stillOpen(deps.store.outgoing(room.desk().id));
+    if (kept.length === 0) return;
+    const of = { desk: room.desk(), keyring: trusted.keys.keyring };
+    const opened = await stillOpen(deps.opener.openEvents(kept.flatMap(eventsOf), room.keys(), of));
+    const byId = new Map(opened.map((one) => [one.id, one]));
+    for (const reply of kept) {
+      const waiting = reopened(reply, byId);
+      if (waiting !== null) room.putOutgoing(waiting);
+    }
+  };
+
+  const handIn = async (room: DeskRoom): Promise<number> => {
+    if (room.outgoing().length === 0 || !hasKey(room)) return 0;
+    return handInReplies(room, {
+      author: authorFor(room),
+      isHeld,
+      isUndoing: () => held !== null && deps.clock() < held.untilSeconds && held.events.length > 0,
+      mailroom: { postReplies: (...sent) => stillOpen(mailroom.postReplies(...sent)) },
+      store: {
+        dropOutgoing: (reply) => stillOpen(deps.store.dropOutgoing(reply)),
+        putOutgoing: (reply) => stillOpen(deps.store.putOutgoing(reply)),
+        settleOutgoing: (...settled) => stillOpen(deps.store.settleOutgoing(...settled)),
+      },
+      async refresh() {
+        await stillOpen(
+          pullEvents(room.desk().id, mailroom, deps.store, (events) => room.addSealedEvents(events)),
+        );
+        await openEvents(room);
+      },
+    });
+  };
+
+  /** Seals what inboxes say by themselves. The clock and the log decide, so a page that was closed catches up. */
+  const oweStatuses = async (room: DeskRoom): Promise<void> => {
+    if (!hasKey(room)) return;
+    const owed = statusesOwed(room.queue(deps.today()), member, deps.today(), isHeld);
+    let sealed = 0;
+    for (const { concern, reply } of owed) {
+      if (sealed === MOST_STATUSES_AT_ONCE) return;
+      if (unanswerable.has(concern)) continue;
+      if (await write(room, concern, [reply])) sealed++;
+    }
+    if (sealed > 0) deps.changed();
+  };
+
+  /** Says something by itself; `false` when there is nobody to say it to, or their key is none. */
+  const write = async (room: DeskRoom, concern: string, replies: readonly Reply[]): Promise<boolean> => {
+    const author = authorFor(room);
+    let waiting: WaitingAnswer;
+    try {
+      waiting = sealAnswer(room, concern, replies, true, author);
+    } catch {
+      unanswerable.add(concern);
+      return false;
+    }
+    // In memory first: while it is being kept, the next look must not find it owed again.
+    room.putOutgoing(waiting);
+    await stillOpen(deps.store.putOutgoing(waiting));
+    return true;
+  };
+
+  /** What was done before can no longer be undone: the new event names it. */
+  const hold = (room: DeskRoom, undoable: Undoable): Held => {
+    held = { events: [], answers: [], room, undoable, untilSeconds: deps.clock() + UNDO_SECONDS };
+    return held;
+  };
+  const record = async (
+    room: DeskRoom,
+    { deskKey, day }: Author,
+    concerns: readonly (string | null)[],
+    action: Action | TemplateKept,
+    holding: Held,
+  ): Promise<void> => {
+    for (const { concern, what } of portions(concerns, action)) {
+      const heads = room.log().heads.map(fromBase64url);
+      const event = { v: 1 as const, desk: room.desk().id, heads, day, concern, what };
+      const bytes = sealTeamEvent(event, keys.signing, deskKey, deps.random);
+      const id = sha256(bytes);
+      const sealed = { id: toBase64url(id), desk: event.desk, sealed: toBase64url(bytes) };
+      const opened: OpenedTeamEvent = { ...event, id, by: fromBase64url(member) };
+      holding.events.push(sealed);
+      await stillOpen(deps.store.addWaitingEvent(sealed));
+      room.addSealedEvents([sealed]);
+      room.addOpenedEvents([{ id: sealed.id, state: 'read', event: opened }]);
+    }
+  };
+
+  /** Long before the week's key is gone that a template was sealed with. */
+  const renewTemplates = async (room: DeskRoom): Promise<void> => {
+    if (!hasKey(room)) return;
+    const author = authorFor(room);
+    for (const { name, text } of templatesToRenew(room.log().templates, member, deps.today())) {
+      const nothing: Held = {
+        events: [],
+        answers: [],
+        room,
+        undoable: { what: 'template', concerns: 1 },
+        untilSeconds: 0,
+      };
+      await record(room, author, [null], { type: 'template', name, text }, nothing);
+    }
+  };
+
   const load = async (): Promise<void> => {
     const shares = await stillOpen(deps.store.shares(member));
     for (const room of rooms) {
@@ -142,6 +298,7 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
       room.addSealedEvents(await stillOpen(deps.store.events(desk)));
       room.addSealedEvents(await stillOpen(deps.store.waitingEvents(desk)));
       await openEvents(room);
+      await openOutgoing(room);
       await openConcerns(room);
     }
   };
@@ -161,9 +318,16 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
         room.forgetWeeks(expired);
       }
     }
-    room.noteUnposted(await stillOpen(postWaiting(desk, mailroom, deps.store, isHeld)));
+    const unposted = await stillOpen(postWaiting(desk, mailroom, deps.store, isHeld));
     await stillOpen(pullEvents(desk, mailroom, deps.store, (events) => room.addSealedEvents(events)));
     await openEvents(room);
+    // With what colleagues did before one's eyes, so that nobody says twice what one of them has said.
+    await oweStatuses(room);
+    if (full) await renewTemplates(room);
+    const refused = await handIn(room);
+    room.noteUnposted(
+      unposted + refused + (await stillOpen(postWaiting(desk, mailroom, deps.store, isHeld))),
+    );
     // Opened while the next page is on its way.
     const opening = [openConcerns(room)];
     await stillOpen(
@@ -212,40 +376,51 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     },
     async act(room, concerns, action) {
       if (closed) return;
-      const record = keyInUse(trusted.keys.records, room.desk().id, deps.clock());
-      if (record === undefined || !room.keys().has(toBase64url(kidOf(record.key)))) {
-        throw new CandorError('unknown-key', 'the desk has no key for this week yet');
+      const author = authorFor(room);
+      const holding = hold(room, { what: action.type, concerns: concerns.length });
+      await record(room, author, concerns, action, holding);
+      deps.changed();
+    },
+    async answer(room, concerns, draft) {
+      if (closed) return;
+      const replies = repliesOf(draft);
+      if (replies === null) throw new CandorError('too-long');
+      const author = authorFor(room);
+      const what = draft.type === 'answer' ? ('answered' as const) : ('asked' as const);
+      const answerable = concerns.filter((id) => room.conversation(id) !== null);
+      if (answerable.length === 0) throw new CandorError('not-found');
+      const holding = hold(room, { what, concerns: answerable.length });
+      for (const concern of answerable) {
+        const waiting = sealAnswer(room, concern, replies, false, author);
+        holding.answers.push(waiting);
+        await stillOpen(deps.store.putOutgoing(waiting));
+        room.putOutgoing(waiting);
       }
-      // What was done before can no longer be undone: the new event names it.
-      held = null;
-      const events: SealedEvent[] = [];
-      const undoable = { what: action.type, concerns: concerns.length };
-      for (const { concern, what } of portions(concerns, action)) {
-        const event = {
-          v: 1 as const,
-          desk: room.desk().id,
-          heads: room.log().heads.map(fromBase64url),
-          day: deps.today(),
-          concern,
-          what,
-        };
-        const bytes = sealTeamEvent(event, keys.signing, record.key, deps.random);
-        const id = sha256(bytes);
-        const sealed = { id: toBase64url(id), desk: event.desk, sealed: toBase64url(bytes) };
-        const opened: OpenedTeamEvent = { ...event, id, by: fromBase64url(member) };
-        events.push(sealed);
-        held = { events, room, undoable, untilSeconds: deps.clock() + UNDO_SECONDS };
-        await stillOpen(deps.store.addWaitingEvent(sealed));
-        room.addSealedEvents([sealed]);
-        room.addOpenedEvents([{ id: sealed.id, state: 'read', event: opened }]);
+      const { items } = room.queue(deps.today());
+      const read = concerns.flatMap((id) => {
+        const item = items.get(id);
+        return item === undefined ? [] : unread(item).map((followUp) => followUp.id);
+      });
+      if (read.length > 0) {
+        await record(room, author, [...concerns, ...read], { type: 'acknowledged' }, holding);
       }
       deps.changed();
+    },
+    async read(room, concern) {
+      const item = room.queue(deps.today()).items.get(concern);
+      if (closed || item === undefined || !isOpenedOwed(item.triage) || unanswerable.has(concern)) return;
+      if (!hasKey(room) || room.conversation(concern)?.replies.length !== 0) return;
+      await write(room, concern, [{ type: 'opened' }]);
     },
     undoable: () => (held !== null && deps.clock() < held.untilSeconds ? held.undoable : null),
     async undo() {
       if (held === null || deps.clock() >= held.untilSeconds) return;
-      const { events, room } = held;
+      const { answers, events, room } = held;
       held = null;
+      for (const waiting of answers) {
+        await stillOpen(deps.store.dropOutgoing(waiting));
+        room.removeOutgoing(waiting.id);
+      }
       for (const event of events.toReversed()) {
         await stillOpen(deps.store.dropWaitingEvent(event));
         room.removeEvent(event.id);
@@ -265,27 +440,41 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
 
 /** An acknowledgement of many concerns, in events of a bounded size; any other action is one event a concern. */
 function* portions(
-  concerns: readonly string[],
-  action: Action,
-): Generator<{ concern: Bytes; what: TeamAction }> {
+  concerns: readonly (string | null)[],
+  action: Action | TemplateKept,
+): Generator<{ concern: Bytes | null; what: TeamAction }> {
   const size = action.type === 'acknowledged' ? 1 + MOST_ACKNOWLEDGED_TOGETHER : 1;
   for (let at = 0; at < concerns.length; at += size) {
-    const [concern, ...also] = concerns.slice(at, at + size).map(fromBase64url);
-    if (concern === undefined) return;
-    yield { concern, what: also.length > 0 ? { type: 'acknowledged', also } : sealable(action) };
+    const [concern = null, ...also] = concerns
+      .slice(at, at + size)
+      .map((id) => (id === null ? null : fromBase64url(id)));
+    const others = also.filter((id) => id !== null);
+    yield { concern, what: others.length > 0 ? { type: 'acknowledged', also: others } : sealable(action) };
   }
 }
 
-function sealable(action: Action): TeamAction {
-  if (action.type !== 'assigned') return action;
-  return { ...action, to: action.to === null ? null : fromBase64url(action.to) };
+function sealable(action: Action | TemplateKept): TeamAction {
+  const bytes = (id: string | null): Bytes | null => (id === null ? null : fromBase64url(id));
+  switch (action.type) {
+    case 'assigned':
+      return { ...action, to: bytes(action.to) };
+    case 'merged':
+      return { ...action, into: bytes(action.into) };
+    case 'readmitted':
+      return { ...action, who: fromBase64url(action.who) };
+    case 'confirmed':
+    case 'withdrawn':
+      return { ...action, event: fromBase64url(action.event) };
+    default:
+      return action;
+  }
 }
 
 function roomsAfter(known: readonly DeskRoom[], { keys }: TrustedKeys, member: string): DeskRoom[] {
   return desksOf(keys, member).map((desk) => {
     const room = known.find((candidate) => candidate.desk().id === desk.id);
     room?.describe(desk);
-    return room ?? deskRoom(desk);
+    return room ?? deskRoom(desk, member);
   });
 }
 

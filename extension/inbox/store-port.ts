@@ -13,6 +13,27 @@ export interface SealedEvent {
   readonly sealed: string;
 }
 
+/** One part of what a member tells the person behind a concern. */
+export interface SealedPart {
+  /** What the team log will say of it, sealed to the desk like any event, so that its words can be read again here. */
+  readonly event: string;
+  /** What goes to the mailroom: REPLY_SLOT. */
+  readonly slot: string;
+}
+
+/**
+ * An answer or a status that the mailroom has not taken yet. Its slots go first; only when they are taken does the team
+ * log say so, since until then their tags may turn out to be used.
+ */
+export interface OutgoingReply {
+  /** Stays the same when the slots have to be sealed anew. */
+  readonly id: string;
+  readonly desk: number;
+  /** Posted by the inbox without a person's doing. */
+  readonly automatic: boolean;
+  readonly parts: readonly SealedPart[];
+}
+
 export interface SealedShare {
   /** Kid of the member's signing key. */
   readonly member: string;
@@ -50,6 +71,14 @@ export interface InboxStore {
   settleWaitingEvent(event: SealedEvent): Promise<void>;
   /** Taken back before it was posted. */
   dropWaitingEvent(event: SealedEvent): Promise<void>;
+
+  /** Replies that wait to be posted, in the order in which they were made. */
+  outgoing(desk: number): Promise<OutgoingReply[]>;
+  /** Adds one, or puts it in the place of the one with its id. */
+  putOutgoing(reply: OutgoingReply): Promise<void>;
+  /** The mailroom has its slots: the events that say so wait in its place, both or neither. */
+  settleOutgoing(reply: OutgoingReply, events: readonly SealedEvent[]): Promise<void>;
+  dropOutgoing(reply: OutgoingReply): Promise<void>;
 
   shares(member: string): Promise<SealedShare[]>;
   putShares(shares: readonly SealedShare[]): Promise<void>;

@@ -6,6 +6,7 @@ import type { ClosingReason, Proposal, Route } from '../../shared/team-actions.t
 import type { OpenedTeamEvent } from '../../shared/team-log.ts';
 import type { ProposalState } from './proposals.ts';
 import { afterTeamwork, leadsTo, proposalsAfter } from './teamwork.ts';
+import { type Template, templatesAfter } from './templates.ts';
 
 /*
  * The team log is a set of events; what the desk sees is a function of that set alone. So every member folds it to the
@@ -180,6 +181,9 @@ export function foldTeamLog(
     const { id, event } = node;
     if (event.concern === null) {
       ofDesk = proposalsAfter(ofDesk, id, event);
+      if (event.what.type === 'template') {
+        templates = templatesAfter(templates, event.what, { day: event.day, by: toBase64url(event.by) });
+      }
       if (event.what.type === 'deleted') {
         // Every inbox may have noticed: whoever saw the most is right.
         const { week, concerns: count } = event.what;

@@ -1,18 +1,26 @@
 import { toBase64url } from '../../shared/base64url.ts';
+import type { Bulletin } from '../../shared/bulletin.ts';
 import type { Concern } from '../../shared/concern.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
+import { activeMembers } from '../../shared/keyring.ts';
 import { kidOf } from '../../shared/kid.ts';
 import type { Category, Kind } from '../../shared/taxonomy.ts';
-import type { ClosingReason } from '../../shared/team-log.ts';
+import type { ClosingReason } from '../../shared/team-actions.ts';
 import { addDays } from '../../shared/weeks.ts';
+import { type AnswerView, answerView } from './answer-view.ts';
 import type { Browse } from './browse.ts';
 import { ackDue, daysBetween, feedbackDue, weekStart } from './clocks.ts';
 import type { DeskAlarms, DeskRoom } from './desk-room.ts';
-import { type Counts, countsOf, type Filters, filteredSignals, isOverdue } from './filters.ts';
-import { BOX_ORDER } from './opening.ts';
-import { type Due, type Queue, type QueueItem, type Tally, tallyOf } from './queue.ts';
+import { type Counts, countsOf, type Filters, filteredSignals, folderOf, isOverdue } from './filters.ts';
+import { masked, maskedBoxes, maskedFirst } from './mask.ts';
+import { BOX_ORDER, type OpenedConcern } from './opening.ts';
+import { playbookFor } from './playbook.ts';
+import { type Due, type Queue, type QueueItem, type Tally, tallyOf, unread } from './queue.ts';
+import { type AnswerDraft, hasAnswer, promisedDay } from './replies.ts';
 import type { Session, SyncState, Undoable } from './session.ts';
-import type { Entry, Status } from './triage.ts';
+import { orphanedCount, type TeamView, teamView } from './team-view.ts';
+import { type Template, templatesIn } from './templates.ts';
+import { type Entry, namesShown, type Status, type Triage } from './triage.ts';
 
 /** Everything the inbox page shows, as plain data. Weeks stand for themselves as the ISO date of their Monday. */
 export type InboxView =
@@ -53,7 +61,12 @@ export interface OpenView {
   readonly member: string;
   readonly sync: SyncState;
   /** Set when a part of the team log or of the keys is not what it should be. */
-  readonly alarms: DeskAlarms & { readonly keyless: number; readonly lapsed: boolean };
+  readonly alarms: DeskAlarms & {
+    readonly keyless: number;
+    readonly lapsed: boolean;
+    /** Concerns that everybody on the desk has stepped aside from. */
+    readonly orphaned: number;
+  };
   /** Messages that are still being opened. */
   readonly opening: number;
   readonly desks: readonly DeskEntry[];
@@ -66,7 +79,11 @@ export interface OpenView {
   readonly tally: readonly Tally[];
   readonly concern: ConcernView | null;
   readonly places: ReadonlyMap<string, string>;
+  /** Numbers of this hospital that a desk may have to name at once. */
+  readonly help: { readonly emergency: string | null; readonly support: readonly string[] };
   readonly colleagues: readonly Colleague[];
+  /** The desk's own words for answers. */
+  readonly templates: readonly Template[];
   readonly thisWeek: string;
   readonly lastWeek: string;
   /** What was last done, while it can be undone. */
@@ -90,9 +107,15 @@ export interface Colleague {
   readonly self: boolean;
 }
 
-/** A concern in two lines. `kind` is `null` for a message that could not be read. */
+/**
+ * A concern in two lines. `kind` is `null` for a message that could not be read, and for words that were added to a
+ * concern which is not here (any more).
+ */
 export interface Row {
   readonly id: string;
+  readonly addition: boolean;
+  /** Words of the person that nobody has acknowledged, beside the concern itself. */
+  readonly unread: number;
   readonly kind: Kind | null;
   readonly category: Category | null;
   readonly words: string;
@@ -108,18 +131,27 @@ export interface ConcernView {
   readonly desk: string;
   readonly week: string;
   readonly status: Status;
-  /** `null` for a message that could not be read. */
+  /** `null` for a message that could not be read, or an addition. */
   readonly fields: Omit<Concern, 't' | 'v' | 'tax'> | null;
   readonly boxes: readonly { readonly box: (typeof BOX_ORDER)[number]; readonly text: string }[];
   readonly clocks: {
     /** Days until a person must have acknowledged; `null` once one has. */
     readonly acknowledgeDaysLeft: number | null;
-    /** Days until an answer is due; `null` once it is closed. */
+    /** Days until an answer is due; `null` once there is one, or it is closed. */
     readonly answerDaysLeft: number | null;
+    /** Days until the end of the week that the last answer promised something for. */
+    readonly promiseDaysLeft: number | null;
+    readonly answered: boolean;
   };
   readonly assignee: string | null;
   readonly closing: { readonly reason: ClosingReason; readonly line: string } | null;
   readonly history: readonly HistoryLine[];
+  readonly team: TeamView;
+  /** What to do first is shown above it. */
+  readonly playbook: 'danger' | 'harm' | null;
+  readonly answering: AnswerView;
+  /** The words that were added to a concern which is not here. */
+  readonly addition: string | null;
   /** Place in the list, from 1; 0 when it is not in it. */
   readonly position: number;
 }
@@ -130,8 +162,10 @@ export interface HistoryLine {
   readonly week: string;
   readonly by: string;
   readonly what:
-    | Exclude<Entry['what'], { type: 'assigned' }>
-    | { readonly type: 'assigned'; readonly to: string | null };
+    | Exclude<Entry['what'], { type: 'assigned' | 'readmitted' }>
+    | { readonly type: 'assigned'; readonly to: string | null }
+    | { readonly type: 'readmitted'; readonly who: string };
+  readonly about: Entry['about'];
 }
 
 /** Builds the open page from the session and from where the member is looking. `shown` is the list as it stands. */
@@ -140,7 +174,12 @@ export function openView(
   room: DeskRoom | null,
   browse: Browse,
   shown: readonly QueueItem[],
-  around: Pick<OpenView, 'demo' | 'fingerprint' | 'places' | 'problem'> & { readonly today: string },
+  around: Pick<OpenView, 'demo' | 'fingerprint' | 'problem'> & {
+    readonly today: string;
+    readonly bulletin: Bulletin | null;
+    /** What was just taken back. */
+    readonly returned: { readonly concern: string; readonly draft: AnswerDraft } | null;
+  },
 ): OpenView {
   const { keyring } = session.trusted().keys;
   const colleagues = keyring.members.map((member) => {
@@ -153,13 +192,22 @@ export function openView(
   const queue = room?.queue(around.today) ?? NO_QUEUE;
   const waiting = room?.waiting() ?? { opening: 0, keyless: 0 };
   const alarms = room?.alarms(around.today) ?? NO_ALARMS;
-  const selected = queue.concerns.find(({ id }) => id === browse.selected);
+  const selected = browse.selected === null ? undefined : queue.items.get(browse.selected);
+  const active =
+    room === null
+      ? []
+      : activeMembers(keyring, room.desk(), around.today).map(({ sign }) => toBase64url(kidOf(sign)));
   return {
     phase: 'open',
     organisation: keyring.org.name,
     member: self?.label ?? '',
     sync: session.syncState(),
-    alarms: { ...alarms, keyless: waiting.keyless, lapsed: self !== undefined && self.until < around.today },
+    alarms: {
+      ...alarms,
+      keyless: waiting.keyless,
+      lapsed: self !== undefined && self.until < around.today,
+      orphaned: room === null ? 0 : orphanedCount(room.log(), active),
+    },
     opening: waiting.opening,
     desks: session.rooms().map((each) => deskEntry(each, around.today)),
     desk: room?.desk().id ?? null,
@@ -172,17 +220,43 @@ export function openView(
     concern:
       selected === undefined || room === null
         ? null
-        : concernView(selected, room.desk().name, around.today, shown, label),
+        : concernView(selected, room.desk().name, around.today, shown, label, {
+            queue,
+            log: room.log(),
+            member: session.member,
+            active,
+            label,
+            returned: around.returned?.concern === selected.id ? around.returned.draft : null,
+          }),
     colleagues: colleagues
       .filter(({ kid }) => onDesk.has(kid))
       .map(({ kid, label, self: me }) => ({ kid, label, self: me })),
+    templates: room === null ? [] : templatesIn(room.log().templates),
     undoable: session.undoable(),
     thisWeek: weekStart(around.today),
     lastWeek: weekStart(addDays(around.today, -7)),
     demo: around.demo,
     fingerprint: around.fingerprint,
-    places: around.places,
+    places: new Map((around.bulletin?.places ?? []).map(({ code, label: name }) => [code, name])),
+    help: helpOf(around.bulletin),
     problem: around.problem,
+  };
+}
+
+/** Rows for any concerns, as in the list. */
+export function rowsOf(items: readonly QueueItem[], session: Session): Row[] {
+  const { members } = session.trusted().keys.keyring;
+  const label = (kid: string): string =>
+    members.find(({ sign }) => toBase64url(kidOf(sign)) === kid)?.label ?? '';
+  return items.map((item) => rowOf(item, label));
+}
+
+function helpOf(bulletin: Bulletin | null): OpenView['help'] {
+  return {
+    emergency: bulletin?.emergency.number ?? null,
+    support: (bulletin?.support ?? []).map(({ label, detail, hours }) =>
+      [label, detail, hours].filter((part) => part !== undefined).join(', '),
+    ),
   };
 }
 
@@ -192,7 +266,7 @@ const NO_ALARMS: DeskAlarms = { forgedShares: 0, missingEvents: 0, refusedEvents
 function deskEntry(room: DeskRoom, today: string): DeskEntry {
   const { id, name, independent } = room.desk();
   const { concerns } = room.queue(today);
-  const waiting = concerns.filter(({ triage }) => triage.status === 'new').length;
+  const waiting = concerns.filter((item) => folderOf(item) === 'new').length;
   return { id, name, independent, waiting, overdue: concerns.filter(isOverdue).length };
 }
 
@@ -204,28 +278,43 @@ function rowOf(item: QueueItem, label: (kid: string) => string): Row {
   const assignee = triage.assignee === null ? null : label(triage.assignee);
   const known = ROWS.get(item);
   if (known?.assignee === assignee) return known;
-  const about = { id, week, due, status: triage.status, assignee };
+  const addition = opened.state === 'follow-up';
+  const about = { id, week, due, status: triage.status, assignee, addition, unread: unread(item).length };
   const row =
     opened.state === 'read'
       ? {
           ...about,
           kind: opened.concern.kind,
           category: opened.concern.category ?? null,
-          words: opened.first,
+          // Looked at by rows in sight only: covering names takes time.
+          get words() {
+            return namesShown(triage) ? opened.first : maskedFirst(opened);
+          },
         }
-      : { ...about, kind: null, category: null, words: '' };
+      : {
+          ...about,
+          kind: null,
+          category: null,
+          get words() {
+            return addition && namesShown(triage) ? opened.first : maskedFirst(opened);
+          },
+        };
   ROWS.set(item, row);
   return row;
 }
 
 function concernView(
-  { id, opened, triage, releaseDay, week }: QueueItem,
+  item: QueueItem,
   desk: string,
   today: string,
   shown: readonly QueueItem[],
   label: (kid: string) => string,
+  team: Parameters<typeof teamView>[1] & { readonly returned: AnswerDraft | null },
 ): ConcernView {
+  const { id, opened, triage, releaseDay, week } = item;
   const { status, acknowledged, assignee, closing, history } = triage;
+  const promised = promisedDay(triage);
+  const others = teamView(item, team);
   const about = {
     id,
     desk,
@@ -234,20 +323,40 @@ function concernView(
     clocks: {
       acknowledgeDaysLeft: acknowledged === null ? daysBetween(today, ackDue(releaseDay)) : null,
       answerDaysLeft:
-        status === 'closed' ? null : daysBetween(today, feedbackDue(releaseDay, acknowledged?.day ?? null)),
+        status === 'closed' || hasAnswer(triage)
+          ? null
+          : daysBetween(today, feedbackDue(releaseDay, acknowledged?.day ?? null)),
+      promiseDaysLeft: status === 'closed' || promised === null ? null : daysBetween(today, promised),
+      answered: hasAnswer(triage),
     },
     assignee,
     closing,
-    history: history.map(({ id: event, day, by, what }) => ({
-      id: event,
-      week: weekStart(day),
-      by: label(by),
-      what: what.type === 'assigned' ? { ...what, to: what.to === null ? null : label(what.to) } : what,
-    })),
+    history: history.map((entry) => historyLine(entry, label)),
+    team: others,
+    playbook: playbookFor(opened),
+    answering: answerView(item, { others: others.others.length, returned: team.returned, label }),
+    addition: additionIn(opened, triage),
     position: shown.findIndex((item) => item.id === id) + 1,
   };
   if (opened.state !== 'read') return { ...about, fields: null, boxes: [] };
   const { t = {}, v: _version, tax: _taxonomy, ...fields } = opened.concern;
-  const boxes = BOX_ORDER.flatMap((box) => (t[box] === undefined ? [] : [{ box, text: t[box] }]));
+  const cover = namesShown(triage) ? null : maskedBoxes(opened);
+  const boxes = BOX_ORDER.flatMap((box) =>
+    t[box] === undefined ? [] : [{ box, text: cover?.get(box)?.text ?? t[box] }],
+  );
   return { ...about, fields, boxes };
+}
+
+/** Words whose concern is not here. */
+function additionIn(opened: OpenedConcern, triage: Triage): string | null {
+  if (opened.state !== 'follow-up') return null;
+  return namesShown(triage) ? opened.text : masked(opened.text).text;
+}
+
+function historyLine({ id, day, by, what, about }: Entry, label: (kid: string) => string): HistoryLine {
+  const line = { id, week: weekStart(day), by: label(by), about };
+  if (what.type === 'assigned') {
+    return { ...line, what: { ...what, to: what.to === null ? null : label(what.to) } };
+  }
+  return { ...line, what: what.type === 'readmitted' ? { ...what, who: label(what.who) } : what };
 }

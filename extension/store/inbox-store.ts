@@ -1,11 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Bytes } from '../../shared/bytes.ts';
 import type { SealedConcern } from '../inbox/opening.ts';
-import type { InboxStore, SealedEvent, SealedShare } from '../inbox/store-port.ts';
+import type { InboxStore, OutgoingReply, SealedEvent, SealedShare } from '../inbox/store-port.ts';
 
 /*
- * What the inbox keeps on disk, and all of it: sealed concerns, sealed events, sealed shares, cursors, the verified
- * public keys file, and the member's backup as it was wrapped. No words, no keys, no times.
+ * What the inbox keeps on disk, and all of it: sealed concerns, sealed events, sealed replies, sealed shares, cursors, the
+ * verified public keys file, and the member's backup as it was wrapped. No words, no keys, no times.
  */
 
 interface Schema extends DBSchema {
@@ -17,6 +17,12 @@ interface Schema extends DBSchema {
     value: SealedEvent & { number?: number };
     indexes: { desk: number; id: string };
   };
+  /** Replies made here and not posted yet; `number` keeps their order. */
+  outgoing: {
+    key: number;
+    value: OutgoingReply & { number?: number };
+    indexes: { desk: number; id: string };
+  };
   shares: { key: [string, number, string]; value: SealedShare; indexes: { member: string; desk: number } };
   cursors: { key: number; value: { desk: number; queue: string | null; events: string | null } };
   files: { key: 'backup' | 'keys'; value: Bytes };
@@ -24,8 +30,12 @@ interface Schema extends DBSchema {
 
 /** Opens (or makes) the inbox's database. `name` differs only in tests. */
 export async function openInboxStore(name = 'candor-inbox'): Promise<InboxStore> {
-  const db = await openDB<Schema>(name, 1, {
-    upgrade(fresh) {
+  const db = await openDB<Schema>(name, 2, {
+    upgrade(fresh, version) {
+      const outgoing = fresh.createObjectStore('outgoing', { keyPath: 'number', autoIncrement: true });
+      outgoing.createIndex('desk', 'desk');
+      outgoing.createIndex('id', 'id');
+      if (version === 1) return;
       fresh.createObjectStore('concerns', { keyPath: ['desk', 'id'] }).createIndex('desk', 'desk');
       fresh.createObjectStore('events', { keyPath: ['desk', 'id'] }).createIndex('desk', 'desk');
       const waiting = fresh.createObjectStore('waiting', { keyPath: 'number', autoIncrement: true });
@@ -82,6 +92,30 @@ export async function openInboxStore(name = 'candor-inbox'): Promise<InboxStore>
       await change.done;
     },
 
+    async outgoing(desk) {
+      const replies = await db.getAllFromIndex('outgoing', 'desk', desk);
+      return replies.map(({ number: _, ...reply }) => reply);
+    },
+    async putOutgoing(reply) {
+      const change = db.transaction('outgoing', 'readwrite');
+      const number = await change.store.index('id').getKey(reply.id);
+      await change.store.put(number === undefined ? reply : { ...reply, number });
+      await change.done;
+    },
+    async settleOutgoing(reply, events) {
+      const change = db.transaction(['outgoing', 'waiting'], 'readwrite');
+      const number = await change.objectStore('outgoing').index('id').getKey(reply.id);
+      if (number !== undefined) await change.objectStore('outgoing').delete(number);
+      for (const event of events) await change.objectStore('waiting').add(event);
+      await change.done;
+    },
+    async dropOutgoing(reply) {
+      const change = db.transaction('outgoing', 'readwrite');
+      const number = await change.store.index('id').getKey(reply.id);
+      if (number !== undefined) await change.store.delete(number);
+      await change.done;
+    },
+
     shares: (member) => db.getAllFromIndex('shares', 'member', member),
     async putShares(shares) {
       const change = db.transaction('shares', 'readwrite');
@@ -100,8 +134,11 @@ export async function openInboxStore(name = 'candor-inbox'): Promise<InboxStore>
       await change.done;
     },
     async forgetDesk(desk) {
-      const change = db.transaction(['concerns', 'events', 'waiting', 'shares', 'cursors'], 'readwrite');
-      for (const name of ['concerns', 'events', 'waiting', 'shares'] as const) {
+      const change = db.transaction(
+        ['concerns', 'events', 'waiting', 'outgoing', 'shares', 'cursors'],
+        'readwrite',
+      );
+      for (const name of ['concerns', 'events', 'waiting', 'outgoing', 'shares'] as const) {
         const store = change.objectStore(name);
         for (const key of await store.index('desk').getAllKeys(desk)) await store.delete(key as never);
       }

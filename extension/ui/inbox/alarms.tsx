@@ -35,6 +35,7 @@ function lines({ alarms, sync, problem }: DeskProps['view'], t: Translator): str
     ['inbox.alarm.events', alarms.refusedEvents],
     ['inbox.alarm.unposted', alarms.unposted],
     ['inbox.alarm.keyless', alarms.keyless],
+    ['inbox.alarm.orphaned', alarms.orphaned],
   ];
   const found = counted.filter(([, count]) => count > 0).map(([key, count]) => t(key, { count }));
   if (sync.state === 'refused') {
@@ -43,7 +44,8 @@ function lines({ alarms, sync, problem }: DeskProps['view'], t: Translator): str
   }
   if (alarms.lapsed) found.push(t('inbox.alarm.lapsed'));
   if (problem !== null) {
-    found.push(t(problem === 'unknown-key' ? 'inbox.problem.unknown-key' : 'inbox.problem.other'));
+    const known = problem === 'unknown-key' || problem === 'too-long';
+    found.push(t(known ? `inbox.problem.${problem}` : 'inbox.problem.other'));
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ClosingReason } from '../../../shared/team-log.ts';
+import type { ClosingReason } from '../../../shared/team-actions.ts';
 import type { Translator } from '../translator.ts';
 
 const REASONS: readonly ClosingReason[] = ['resolved', 'not-substantiated', 'not-safety', 'duplicate'];

@@ -1,15 +1,24 @@
 import type { JSX } from 'preact';
 import type { ConcernView } from '../../inbox/view.ts';
 import { Icon } from '../icons.tsx';
+import type { Translator } from '../translator.ts';
+import { AnswerBox, type Drafts } from './answer-box.tsx';
 import type { DeskProps } from './desk.tsx';
 import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
 import { InboxIcon } from './inbox-icons.tsx';
+import { MaskedText } from './masked-text.tsx';
+import { Steps } from './steps.tsx';
+import { Teamwork } from './teamwork.tsx';
+import { Thread } from './thread.tsx';
 import { Triage } from './triage.tsx';
 
 /** One concern: what was picked, the words, what the team has done, and beside it what can be done. */
-export function Concern(props: DeskProps & { readonly concern: ConcernView }): JSX.Element {
-  const { concern, view, on, t } = props;
+export function Concern(
+  props: DeskProps & { readonly concern: ConcernView; readonly drafts: Drafts },
+): JSX.Element {
+  const { concern, view, on, t, drafts } = props;
+  const added = concern.answering.unread;
   const { fields } = concern;
   return (
     <article class="concern" data-concern={concern.id} data-status={concern.status}>
@@ -23,13 +32,13 @@ export function Concern(props: DeskProps & { readonly concern: ConcernView }): J
           <span>{t('inbox.back')}</span>
         </button>
         <div class="concern-title">
-          {fields === null ? (
-            <InboxIcon name="unreadable" size={28} />
-          ) : (
+          {fields !== null ? (
             <Icon name={fields.kind} size={28} />
+          ) : (
+            <InboxIcon name={concern.addition === null ? 'unreadable' : 'note'} size={28} />
           )}
           <div>
-            <h2>{fields === null ? t('inbox.unreadable') : t(`kind.${fields.kind}.label`)}</h2>
+            <h2>{titleOf(concern, t)}</h2>
             {fields?.category !== undefined && <p class="muted">{t(`category.${fields.category}`)}</p>}
           </div>
         </div>
@@ -43,7 +52,7 @@ export function Concern(props: DeskProps & { readonly concern: ConcernView }): J
           >
             <InboxIcon name="print" />
           </button>
-          {concern.status === 'new' && (
+          {(concern.status === 'new' || added > 0) && (
             <button
               type="button"
               class="button primary"
@@ -62,11 +71,9 @@ export function Concern(props: DeskProps & { readonly concern: ConcernView }): J
       <div class="concern-parts">
         <div class="concern-said">
           <p class="only-print">{t('inbox.print.desk', { desk: concern.desk })}</p>
+          <Teamwork concern={concern} view={view} on={on} t={t} />
           {fields === null ? (
-            <p class="notice">
-              <InboxIcon name="unreadable" size={18} />
-              <span>{t('inbox.unreadable.text')}</span>
-            </p>
+            <WithoutConcern addition={concern.addition} t={t} />
           ) : (
             <>
               <Words concern={concern} t={t} />
@@ -74,12 +81,52 @@ export function Concern(props: DeskProps & { readonly concern: ConcernView }): J
             </>
           )}
           <p class="care muted small">{t('inbox.care')}</p>
+          <section class="conversation" aria-labelledby="conversation-title">
+            <h3 id="conversation-title">{t('inbox.thread')}</h3>
+            <Thread concern={concern} view={view} t={t} />
+            {concern.answering.people > 0 && (
+              <AnswerBox
+                concern={concern}
+                view={view}
+                t={t}
+                tools={on.answering}
+                drafts={drafts}
+                onAnswer={(draft) => on.onAnswer(concern.id, draft)}
+                onTemplate={on.onTemplate}
+              />
+            )}
+          </section>
+          <Steps concern={concern} view={view} on={on} t={t} />
           <p class="only-print small">{t('inbox.print.care')}</p>
         </div>
         <Triage concern={concern} view={view} on={on} t={t} />
         <History concern={concern} view={view} t={t} />
       </div>
     </article>
+  );
+}
+
+function titleOf({ addition, fields }: ConcernView, t: Translator): string {
+  if (fields !== null) return t(`kind.${fields.kind}.label`);
+  return t(addition === null ? 'inbox.unreadable' : 'inbox.addition');
+}
+
+/** What could not be read, or words whose concern is not here. */
+function WithoutConcern({ addition, t }: { addition: string | null; t: Translator }): JSX.Element {
+  return (
+    <>
+      <p class="notice">
+        <InboxIcon name={addition === null ? 'unreadable' : 'note'} size={18} />
+        <span>{t(addition === null ? 'inbox.unreadable.text' : 'inbox.addition.text')}</span>
+      </p>
+      {addition !== null && (
+        <div class="words" data-words>
+          <p dir="auto">
+            <MaskedText text={addition} t={t} />
+          </p>
+        </div>
+      )}
+    </>
   );
 }
 
@@ -91,7 +138,9 @@ function Words({ concern, t }: Pick<Parameters<typeof Concern>[0], 'concern' | '
       {concern.boxes.map(({ box, text }) => (
         <section key={box}>
           <h3>{t(`box.${box}`, { kind })}</h3>
-          <p dir="auto">{text}</p>
+          <p dir="auto">
+            <MaskedText text={text} t={t} />
+          </p>
         </section>
       ))}
     </div>

@@ -1,8 +1,29 @@
+import type { Fix } from '../../../shared/guard/guard.ts';
 import type { BrowseChange } from '../../inbox/browse.ts';
+import type { Check } from '../../inbox/leaving.ts';
+import type { AnswerDraft } from '../../inbox/replies.ts';
+import type { Coaching } from '../../inbox/reply-coach.ts';
 import type { Action } from '../../inbox/triage.ts';
-import type { InboxView } from '../../inbox/view.ts';
+import type { InboxView, Row } from '../../inbox/view.ts';
+import type { Finding } from '../panel/contract.ts';
 import type { Translator } from '../translator.ts';
 import type { TrendsProps } from './trends-contract.ts';
+
+/** What helps to write an answer: all of it works here and sends nothing. */
+export interface AnswerTools {
+  /** Everything that can point to a person, with a reason each. */
+  scan(text: string, language: string): readonly Finding[];
+  applyFix(text: string, finding: Finding, fix: Fix): string;
+  /** The language of a text, or `null` when it does not show. */
+  languageOf(text: string): string | null;
+  coach(draft: AnswerDraft, language: string): Coaching | null;
+  /** Negative when the answer is too long. */
+  charactersLeft(draft: AnswerDraft): number;
+  /** Mondays from this one on. */
+  weeksFrom(week: string, count: number): readonly string[];
+  /** Calls back after a while; gives back how to stop it. */
+  after(ms: number, then: () => void): () => void;
+}
 
 /** What the page can be asked for. */
 export interface InboxCallbacks {
@@ -13,9 +34,19 @@ export interface InboxCallbacks {
   onLock(): void;
   onBrowse(change: BrowseChange): void;
   onAct(concerns: readonly string[], action: Action): void;
+  onAnswer(concern: string, draft: AnswerDraft): void;
+  /** Keeps words for the whole desk under a name; no words drop it. */
+  onTemplate(name: string, text: string): void;
+  readonly answering: AnswerTools;
   onUndo(): void;
   onSync(): void;
   onPrint(): void;
+  /** Other concerns that may say the same, the most alike first. */
+  onSimilar(concern: string): readonly Row[];
+  /** Looks over words that are about to leave the inbox. */
+  readonly check: Check;
+  /** Hands a text over as a file of this name. */
+  onSave(name: string, text: string): void;
 }
 
 export interface InboxProps {

@@ -7,6 +7,8 @@ const KEYS: readonly (readonly [readonly string[], MessageKey])[] = [
   [['j', '↓'], 'inbox.keys.next'],
   [['k', '↑'], 'inbox.keys.previous'],
   [['e'], 'inbox.keys.acknowledge'],
+  [['r'], 'inbox.keys.answer'],
+  [['Ctrl', 'Enter'], 'inbox.keys.send'],
   [['n'], 'inbox.keys.note'],
   [['u'], 'inbox.keys.undo'],
   [['/'], 'inbox.keys.search'],

@@ -3,6 +3,7 @@ import type { OpenView, Row } from '../../inbox/view.ts';
 import { Icon } from '../icons.tsx';
 import type { Translator } from '../translator.ts';
 import { InboxIcon } from './inbox-icons.tsx';
+import { MaskedText } from './masked-text.tsx';
 import { dueInFull, duePhrase, shortWeekPhrase, urgencyOf } from './phrases.ts';
 
 export function rowId(concern: string): string {
@@ -21,9 +22,8 @@ export function QueueRow(props: {
   const { row, view, t, selected, place, onChoose } = props;
   const { due } = row;
   return (
-    // The listbox has the keyboard; a row only takes the pointer.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-    // biome-ignore lint/a11y/useFocusableInteractive: see above
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox takes the keys for all rows; a row only takes the pointer
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays on the listbox, which names the row by aria-activedescendant
     <div
       id={rowId(row.id)}
       class="row"
@@ -32,17 +32,27 @@ export function QueueRow(props: {
       aria-setsize={place.of}
       aria-posinset={place.at + 1}
       data-concern={row.id}
-      data-status={row.status}
+      data-status={row.unread > 0 ? 'new' : row.status}
       style={{ insetBlockStart: `${place.top}px` }}
       onClick={onChoose}
     >
-      {row.kind === null ? <InboxIcon name="unreadable" /> : <Icon name={row.kind} size={20} />}
+      {row.kind === null ? (
+        <InboxIcon name={row.addition ? 'note' : 'unreadable'} />
+      ) : (
+        <Icon name={row.kind} size={20} />
+      )}
       <p class="row-title">
-        <b>{row.kind === null ? t('inbox.unreadable') : t(`kind.${row.kind}.label`)}</b>
+        <b>
+          {row.kind !== null
+            ? t(`kind.${row.kind}.label`)
+            : t(row.addition ? 'inbox.addition' : 'inbox.unreadable')}
+        </b>
         {row.category !== null && <span class="muted"> · {t(`category.${row.category}`)}</span>}
       </p>
       {due === null ? (
-        <p class="row-due muted">{t('inbox.folder.closed')}</p>
+        <p class="row-due muted">
+          {t(row.status === 'closed' ? 'inbox.folder.closed' : 'inbox.clock.answered')}
+        </p>
       ) : (
         <p class="row-due" data-urgency={urgencyOf(due.daysLeft)}>
           {due.daysLeft < 0 && <Icon name="clock" size={16} />}
@@ -51,9 +61,10 @@ export function QueueRow(props: {
         </p>
       )}
       <p class="row-words" dir="auto">
-        {row.words}
+        <MaskedText text={row.words} t={t} />
       </p>
       <p class="row-week muted">
+        {row.unread > 0 && <b class="row-unread">{t('inbox.row.unread', { count: row.unread })}</b>}
         {row.status !== 'new' && row.status !== 'closed' && (
           <span class="row-status">{t(`inbox.folder.${row.status}`)}</span>
         )}

@@ -4,6 +4,7 @@ import type { ConcernView } from '../../inbox/view.ts';
 import { Icon } from '../icons.tsx';
 import { Closing } from './closing.tsx';
 import type { DeskProps } from './desk.tsx';
+import { Grading } from './grading.tsx';
 import { duePhrase, urgencyOf } from './phrases.ts';
 import { NOTE_FIELD } from './use-keys.ts';
 
@@ -33,6 +34,7 @@ export function Triage({ concern, view, on, t }: DeskProps & { concern: ConcernV
           ))}
         </select>
       </p>
+      <Grading concern={concern} view={view} on={on} t={t} />
       <div class="standing">
         <p>
           <span class="label">{t('inbox.triage.status')}</span>
@@ -93,9 +95,8 @@ export function Triage({ concern, view, on, t }: DeskProps & { concern: ConcernV
   );
 }
 
-function Clocks({ concern, t }: { concern: ConcernView; t: DeskProps['t'] }): JSX.Element | null {
-  const { acknowledgeDaysLeft, answerDaysLeft } = concern.clocks;
-  if (acknowledgeDaysLeft === null && answerDaysLeft === null) return null;
+function Clocks({ concern, t }: { concern: ConcernView; t: DeskProps['t'] }): JSX.Element {
+  const { acknowledgeDaysLeft, answerDaysLeft, answered, promiseDaysLeft } = concern.clocks;
   return (
     <ul class="clocks">
       <li data-urgency={acknowledgeDaysLeft === null ? 'done' : urgencyOf(acknowledgeDaysLeft)}>
@@ -114,6 +115,19 @@ function Clocks({ concern, t }: { concern: ConcernView; t: DeskProps['t'] }): JS
           <Icon name="clock" size={18} />
           <span>{t('inbox.clock.answer')}</span>
           <b>{duePhrase(t, answerDaysLeft)}</b>
+        </li>
+      )}
+      {answered && (
+        <li data-urgency="done">
+          <Icon name="done" size={18} />
+          <span>{t('inbox.clock.answered')}</span>
+        </li>
+      )}
+      {promiseDaysLeft !== null && (
+        <li data-urgency={urgencyOf(promiseDaysLeft)}>
+          <Icon name="clock" size={18} />
+          <span>{t('inbox.clock.promise')}</span>
+          <b>{duePhrase(t, promiseDaysLeft)}</b>
         </li>
       )}
     </ul>

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { OpenView } from '../../inbox/view.ts';
+import { ANSWER_FIELD } from './answer-box.tsx';
 import type { InboxCallbacks } from './contract.ts';
 
 /** Id of the field for a note, so that a key can go there. */
@@ -54,9 +55,12 @@ function command(event: KeyboardEvent, { view, on, search, singleKeys, setKeysOp
       on.onBrowse({ to: 'neighbour', step: -1 });
       return true;
     case 'e':
-      if (concern?.status !== 'new') return false;
+      if (concern === null || (concern.status !== 'new' && concern.answering.unread === 0)) return false;
       on.onAct([concern.id], { type: 'acknowledged' });
       return true;
+    case 'r':
+      document.getElementById(ANSWER_FIELD)?.focus();
+      return concern !== null;
     case 'n':
       document.getElementById(NOTE_FIELD)?.focus();
       return concern !== null;
