@@ -17,6 +17,7 @@ import type { Endings } from '../browser/harness/endings.ts';
 import { freshFolder } from '../browser/harness/profiles.ts';
 import { until } from '../browser/harness/until.ts';
 import { candorServe, freePort, type Running } from '../contract/running.ts';
+import { type Authority, tlsInFrontOf } from './authority.ts';
 
 /*
  * An organisation as an admin makes it: init, members on desks, pack, policy, and the servers, each by its own command.
@@ -33,6 +34,8 @@ const FAST = {
 export interface RolloutSite {
   readonly folder: string;
   readonly relay: Running;
+  /** Where browsers reach the relay: over TLS where the site has an authority. */
+  readonly relayUrl: string;
   /** Backup of a member of the desk for patient safety, for the inbox's door. */
   readonly backupFile: string;
   readonly chromiumId: string;
@@ -40,20 +43,29 @@ export interface RolloutSite {
   /** `candor pack`, under a version of one's own. */
   pack(release: string): Promise<void>;
   /** Changes the line in the settings file and runs `candor policy` again. */
-  setPanel(value: 'hidden' | 'on'): Promise<void>;
+  setPanel(value: 'hidden' | 'on' | 'practice'): Promise<void>;
   /** A generated policy file, parsed and otherwise verbatim. */
   policy(path: string): Record<string, unknown>;
   /** How many concerns lie at the desk, as a member's inbox asks. */
   atDesk(): Promise<number>;
 }
 
-export async function rolloutSite(endings: Endings, release: string): Promise<RolloutSite> {
+/** `authority`: relay and updates are served over TLS with its certificate; without one, over plain HTTP. */
+export async function rolloutSite(
+  endings: Endings,
+  release: string,
+  authority: Authority | null = null,
+): Promise<RolloutSite> {
   const root = freshFolder(endings, 'rollout');
   const folder = join(root, 'site');
   const [relayPort, mailroomPort, updatesPort] = [await freePort(), await freePort(), await freePort()];
-  const relayUrl = `http://127.0.0.1:${relayPort}`;
+  const asBrowsersReach = async (port: number) =>
+    authority === null
+      ? `http://127.0.0.1:${port}`
+      : `https://localhost:${await tlsInFrontOf(endings, authority, port)}`;
+  const relayUrl = await asBrowsersReach(relayPort);
+  const updatesUrl = await asBrowsersReach(updatesPort);
   const mailroomUrl = `http://127.0.0.1:${mailroomPort}`;
-  const updatesUrl = `http://127.0.0.1:${updatesPort}`;
   const answers = join(root, 'answers.toml');
   writeFileSync(
     answers,
@@ -89,7 +101,8 @@ export async function rolloutSite(endings: Endings, release: string): Promise<Ro
   await writePolicy();
 
   const relay = endings.ending(candorServe('relay', toml, relayPort, FAST), (it) => it.kill());
-  const mailroom = endings.ending(candorServe('mailroom', toml, mailroomPort, FAST), (it) => it.kill());
+  const trusting = authority === null ? FAST : { ...FAST, NODE_EXTRA_CA_CERTS: authority.file };
+  const mailroom = endings.ending(candorServe('mailroom', toml, mailroomPort, trusting), (it) => it.kill());
   await relay.start();
   await mailroom.start();
   endings.ending(
@@ -112,7 +125,7 @@ export async function rolloutSite(endings: Endings, release: string): Promise<Ro
   );
   await until('desk keys at the relay', async () => {
     const [there, made] = await Promise.all(
-      [relayUrl, mailroomUrl].map(async (url) =>
+      [relay.url, mailroomUrl].map(async (url) =>
         Buffer.from(await (await fetch(`${url}/v1/keys`)).arrayBuffer()),
       ),
     );
@@ -124,6 +137,7 @@ export async function rolloutSite(endings: Endings, release: string): Promise<Ro
   return {
     folder,
     relay,
+    relayUrl,
     backupFile,
     chromiumId,
     firefoxId,
