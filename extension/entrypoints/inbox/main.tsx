@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { fromBase64url } from '../../../shared/base64url.ts';
-import { verifyBulletin } from '../../../shared/bulletin.ts';
+import { type Bulletin, verifyBulletin } from '../../../shared/bulletin.ts';
 import type { Keyring } from '../../../shared/keyring.ts';
 import type { ManagedSettings } from '../../../shared/settings-table.ts';
 import { dayAt } from '../../../shared/weeks.ts';
@@ -9,16 +9,19 @@ import { nowSeconds } from '../../browser/clock.ts';
 import { onPolicyChange, readLastGood, readPolicy } from '../../browser/policy-source.ts';
 import { randomBytes } from '../../browser/random.ts';
 import { createInbox, type Inbox } from '../../inbox/inbox.ts';
+import { checkWords } from '../../inbox/leaving.ts';
 import type { Fetch } from '../../inbox/mailroom-client.ts';
 import { LARGEST_BACKUP_BYTES } from '../../inbox/unlock.ts';
 import type { InboxView } from '../../inbox/view.ts';
 import { settingsState } from '../../policy/settings-state.ts';
 import { openInboxStore } from '../../store/inbox-store.ts';
 import { publicStore } from '../../store/public-store.ts';
-import type { InboxCallbacks } from '../../ui/inbox/contract.ts';
+import type { AnswerTools, InboxCallbacks } from '../../ui/inbox/contract.ts';
 import { InboxPage } from '../../ui/inbox/inbox.tsx';
 import { bestLanguage, LANGUAGES } from '../../ui/languages.ts';
 import { createTranslator, type Messages, type Translator } from '../../ui/translator.ts';
+import { answerTools, NO_TOOLS } from './answer-tools.ts';
+import { saveText } from './save-text.ts';
 import { unlockInWorker } from './unlock-in-worker.ts';
 import { workerOpener } from './worker-opener.ts';
 
@@ -58,12 +61,13 @@ async function run(settings: ManagedSettings, mailroomUrl: string, t: Translator
     fetch: askMailroom,
     opener: workerOpener,
     unlock: unlockInWorker,
-    places,
+    bulletin,
     clock,
     today: todayHere(),
     random: randomBytes,
   });
-  const draw = (): void => show(inbox.view(), callbacks(inbox), t);
+  const tools = await answerTools(settings.sitePatterns, t.locale);
+  const draw = (): void => show(inbox.view(), callbacks(inbox, tools), t);
   const drawSoon = paced(draw);
   inbox.subscribe(() => {
     // What must go from the page goes at once: in a hidden tab no frame would come.
@@ -99,7 +103,7 @@ function paced(draw: () => void): () => void {
   };
 }
 
-function callbacks(inbox: Inbox): InboxCallbacks {
+function callbacks(inbox: Inbox, answering: AnswerTools): InboxCallbacks {
   return {
     onFile: (file) => void choose(inbox, file),
     onForget: () => void inbox.forgetBackup(),
@@ -107,9 +111,15 @@ function callbacks(inbox: Inbox): InboxCallbacks {
     onLock: () => inbox.lock('asked'),
     onBrowse: inbox.browse,
     onAct: (concerns, action) => void inbox.act(concerns, action),
+    onAnswer: (concern, draft) => void inbox.answer(concern, draft),
+    onTemplate: (name, text) => void inbox.keepTemplate(name, text),
+    answering,
     onUndo: () => void inbox.undo(),
     onSync: () => void inbox.sync(),
     onPrint: () => print(),
+    onSimilar: inbox.similar,
+    check: checkWords,
+    onSave: saveText,
   };
 }
 
@@ -120,9 +130,15 @@ const NOTHING: InboxCallbacks = {
   onLock: () => undefined,
   onBrowse: () => undefined,
   onAct: () => undefined,
+  onAnswer: () => undefined,
+  onTemplate: () => undefined,
+  answering: NO_TOOLS,
   onUndo: () => undefined,
   onSync: () => undefined,
   onPrint: () => undefined,
+  onSimilar: () => [],
+  check: checkWords,
+  onSave: () => undefined,
 };
 
 function show(view: InboxView, on: InboxCallbacks, t: Translator): void {
@@ -163,12 +179,12 @@ const askMailroom: Fetch = (url, { method, headers, body }) =>
   });
 
 /** From the bulletin that the background fetched: the inbox itself never talks to the relay. */
-async function places(keyring: Keyring) {
+async function bulletin(keyring: Keyring): Promise<Bulletin | null> {
   try {
     const { bulletin } = await publicStore().load();
-    return bulletin === null ? [] : (await verifyBulletin(bulletin, keyring)).places;
+    return bulletin === null ? null : await verifyBulletin(bulletin, keyring);
   } catch {
-    return [];
+    return null;
   }
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OpenView } from '../../inbox/view.ts';
 import type { Translator } from '../translator.ts';
 import { Alarms } from './alarms.tsx';
+import type { Drafts } from './answer-box.tsx';
 import { Concern } from './concern.tsx';
 import type { InboxCallbacks, InboxProps } from './contract.ts';
 import { NothingChosen } from './empty.tsx';
@@ -34,6 +35,7 @@ export function Desk({
   const list = useRef<HTMLDivElement>(null);
   const reading = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
+  const drafts = useRef<Drafts>(new Map());
   const selected = view.concern?.id ?? null;
 
   useKeys({ view, on, search, singleKeys, filtersOpen, setFiltersOpen, keysOpen, setKeysOpen });
@@ -78,7 +80,14 @@ export function Desk({
           {view.concern === null ? (
             <NothingChosen view={view} t={t} />
           ) : (
-            <Concern key={view.concern.id} view={view} concern={view.concern} on={on} t={t} />
+            <Concern
+              key={view.concern.id}
+              view={view}
+              concern={view.concern}
+              on={on}
+              t={t}
+              drafts={drafts.current}
+            />
           )}
         </section>
       </main>

@@ -7,8 +7,10 @@ import type { Translator } from '../translator.ts';
 import type { InboxProps } from './contract.ts';
 import { Desk } from './desk.tsx';
 import './inbox.css';
+import './answer.css';
 import './locked.css';
 import './print.css';
+import './teamwork.css';
 import { Locked } from './locked.tsx';
 
 /** The inbox page, from the first moment to an open desk. */
