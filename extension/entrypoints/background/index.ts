@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { onAlarm } from '../../browser/alarms.ts';
 import { answerPages } from '../../browser/messages.ts';
+import { serveOwnScripts } from '../../browser/own-scripts.ts';
 import { onPolicyChange } from '../../browser/policy-source.ts';
 import { onBrowserStart, onInstalled } from '../../browser/starts.ts';
 import { onMenu } from '../../browser/toolbar.ts';
@@ -11,6 +12,7 @@ import { startInstall } from './install.ts';
  * for what it listened to in its first moment.
  */
 export default defineBackground(() => {
+  serveOwnScripts();
   const install = startInstall();
   onAlarm((name) => void install.ring(name));
   answerPages(install.answers);
