@@ -20,10 +20,7 @@ export function systemRandom(length: number): Bytes {
 export function readKeyFile(path: string): Bytes {
   let text: string;
   try {
-    // Windows has no such mode bits; there the folder's permissions count.
-    if (process.platform !== 'win32' && (statSync(path).mode & OTHERS_MAY_READ) !== 0) {
-      throw new CandorError('bad-settings', `${path} can be read by other users: run "chmod 600 ${path}"`);
-    }
+    refuseReadable(path);
     text = readFileSync(path, 'utf8').trim();
   } catch (error) {
     if (error instanceof CandorError) throw error;
@@ -36,6 +33,13 @@ export function readKeyFile(path: string): Bytes {
     // Falls through to the same message: a malformed key is never quoted.
   }
   throw new CandorError('bad-settings', `${path} does not hold a key of ${KEY} bytes in base64url`);
+}
+
+/** Throws `bad-settings` where others than its owner may read a secret. */
+export function refuseReadable(path: string): void {
+  // Windows has no such mode bits; there the folder's permissions count.
+  if (process.platform === 'win32' || (statSync(path).mode & OTHERS_MAY_READ) === 0) return;
+  throw new CandorError('bad-settings', `${path} can be read by other users: run "chmod 600 ${path}"`);
 }
 
 /** The public half of the Ed25519 identity that a key file holds. */

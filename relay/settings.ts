@@ -4,7 +4,7 @@ import { parse as parseToml, TomlError } from 'smol-toml';
 import * as v from 'valibot';
 import type { Bytes } from '../shared/bytes.ts';
 import { CandorError } from '../shared/errors.ts';
-import { readKeyFile } from './key-file.ts';
+import { readKeyFile, refuseReadable } from './key-file.ts';
 import { mailroomSection, relaySection, settingsSchema } from './settings-schema.ts';
 
 export type Section = 'relay' | 'mailroom';
@@ -63,12 +63,17 @@ export function readSettings(
   return withKeys(wanted, dirname(resolve(file)));
 }
 
+/** `postgres://user:password@host/name`: a settings file that holds one is a secret itself. */
+const PASSWORD_IN_ADDRESS = /postgres(?:ql)?:\/\/[^\s"'@/]*:[^\s"'@/]+@/;
+
 /** The settings file as TOML says it, unchecked. Throws `bad-settings`. */
 export function readSettingsText(file: string): unknown {
   if (!existsSync(file))
     throw new CandorError('bad-settings', `${file} is not there: make one with "candor init"`);
+  const text = readFileSync(file, 'utf8');
+  if (PASSWORD_IN_ADDRESS.test(text)) refuseReadable(file);
   try {
-    return parseToml(readFileSync(file, 'utf8'));
+    return parseToml(text);
   } catch (error) {
     // Only the line's number: the line itself may hold the password of a database.
     const line = error instanceof TomlError ? `, see line ${error.line}` : '';

@@ -10,11 +10,11 @@ import { verifyMemberCard } from '../../shared/member-card.ts';
 import { newSigningKeyPair, signingKeyPairOf } from '../../shared/signing.ts';
 import { readKeyFile, writeKeyFile } from '../key-file.ts';
 import { type SignedKeyring, withMailroom, withMember, withoutMember } from './keyring-changes.ts';
-import { poster } from './poster.ts';
+import { POSTER_LANGUAGES, type PosterLanguage, poster } from './poster.ts';
 import { refusal } from './refusal.ts';
 import { keyringFile, readKeyring, readPins, readPublic } from './site-folder.ts';
 
-const USAGE = `Usage: candor keyring show   [--site FOLDER] [--poster FILE.html]
+const USAGE = `Usage: candor keyring show   [--site FOLDER] [--poster FILE.html [--language en|de|ar]]
        candor keyring add    --desk SLUG --card FILE [--site FOLDER] [--root FILE]
        candor keyring remove --member LABEL|KID [--site FOLDER] [--root FILE]
        candor keyring rotate [--site FOLDER] [--root FILE]
@@ -43,6 +43,7 @@ interface Call {
   readonly card?: string | undefined;
   readonly member?: string | undefined;
   readonly poster?: string | undefined;
+  readonly language: PosterLanguage;
 }
 
 /** `candor keyring`: exit status 0, or 2 when the call is wrong or refused. */
@@ -60,7 +61,7 @@ export async function runKeyring(argv: readonly string[], io: KeyringIo): Promis
     if (call.poster !== undefined) {
       writeFileSync(
         call.poster,
-        poster(now.keyring.org.name, fingerprint(pins.rootKey, pins.relayKey, now.blob)),
+        poster(now.keyring, fingerprint(pins.rootKey, pins.relayKey, now.blob), call.language),
       );
     }
     return 0;
@@ -127,7 +128,7 @@ function callOf(argv: readonly string[]): Call | null {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { site: text, root: text, desk: text, card: text, member: text, poster: text },
+      options: { site: text, root: text, desk: text, card: text, member: text, poster: text, language: text },
     });
     const [verb] = positionals;
     const needed: Record<string, boolean> = {
@@ -137,8 +138,10 @@ function callOf(argv: readonly string[]): Call | null {
       remove: values.member !== undefined,
     };
     if (verb === undefined || positionals.length !== 1 || needed[verb] !== true) return null;
+    const language = POSTER_LANGUAGES.find((known) => known === (values.language ?? 'en'));
+    if (language === undefined) return null;
     const site = values.site ?? 'candor-site';
-    return { ...values, verb, site, root: values.root ?? join(site, 'offline/root.key') };
+    return { ...values, language, verb, site, root: values.root ?? join(site, 'offline/root.key') };
   } catch {
     return null;
   }

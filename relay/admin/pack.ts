@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toBase64url } from '../../shared/base64url.ts';
+import { refuseReadable } from '../key-file.ts';
 import { buildExtension } from './build-extension.ts';
 import { packReport } from './pack-report.ts';
 import { chromiumIdOf, sha256Of, writeCrx, writeXpi } from './packages.ts';
@@ -100,6 +101,7 @@ function extensionKey(site: string): string {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: RSA_BITS });
     writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
   }
+  refuseReadable(file);
   return file;
 }
 

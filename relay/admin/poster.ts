@@ -1,28 +1,141 @@
-/** A page to print and hang up: the four words that panel, inbox and poster must agree on. */
-export function poster(organisation: string, words: string): string {
+import type { Keyring } from '../../shared/keyring.ts';
+
+/*
+ * A page to print and hang up, on one sheet of A4 or Letter: what Candor is for, and the four words on which panel, inbox
+ * and poster must agree. It loads nothing, so that it prints the same on a computer without a network.
+ */
+
+export type PosterLanguage = 'ar' | 'de' | 'en';
+
+interface Texts {
+  readonly title: string;
+  readonly lede: string;
+  readonly steps: readonly [string, string, string];
+  readonly words: string;
+  readonly compare: string;
+  readonly own: string;
+  readonly other: (operator: string) => string;
+  readonly emergency: string;
+  readonly edition: (serial: number, day: string) => string;
+}
+
+const TEXTS: Readonly<Record<PosterLanguage, Texts>> = {
+  en: {
+    title: 'Did you notice something?',
+    lede: 'A near miss, something that worries you, something that went well: say so in a few seconds.',
+    steps: [
+      'Press the Candor button in your browser.',
+      'Press the tile that fits. One click is enough.',
+      'Add words only if you want to. Leave names out.',
+    ],
+    words: 'The four words',
+    compare:
+      'They stand in the panel under “What leaves” too. If yours are different, do not use it on that computer, and tell your Speak-up Guardian.',
+    own: 'The relay is run by your hospital: a promise, not mathematics.',
+    other: (operator) => `The relay is run by ${operator}, not by your hospital.`,
+    emergency: 'Someone in danger now? Call your emergency number. Nobody watches this live.',
+    edition: (serial, day) => `Edition ${serial} of ${day}. A newer one replaces it.`,
+  },
+  de: {
+    title: 'Ist Ihnen etwas aufgefallen?',
+    lede: 'Ein Beinahe-Fehler, etwas, das Ihnen Sorgen macht, etwas Gutes: In wenigen Sekunden ist es gesagt.',
+    steps: [
+      'Drücken Sie im Browser auf den Candor-Knopf.',
+      'Drücken Sie auf die passende Kachel. Ein Klick genügt.',
+      'Worte nur, wenn Sie möchten. Bitte ohne Namen.',
+    ],
+    words: 'Die vier Wörter',
+    compare:
+      'Sie stehen auch im Fenster unter „Was geht hinaus“. Sind Ihre anders, benutzen Sie Candor an diesem Computer nicht und sagen Sie der Vertrauensperson Bescheid.',
+    own: 'Das Relais betreibt Ihr Krankenhaus selbst: ein Versprechen, keine Mathematik.',
+    other: (operator) => `Das Relais betreibt ${operator}, nicht Ihr Krankenhaus.`,
+    emergency: 'Ist gerade jemand in Gefahr? Rufen Sie die Notrufnummer. Hier schaut niemand live zu.',
+    edition: (serial, day) => `Ausgabe ${serial} vom ${day}. Eine neuere ersetzt sie.`,
+  },
+  ar: {
+    title: 'هل لاحظت شيئًا؟',
+    lede: 'خطأ كاد أن يقع، أو أمر يقلقك، أو شيء سار على ما يرام: قُله في ثوانٍ.',
+    steps: [
+      'اضغط زر Candor في متصفحك.',
+      'اضغط المربع المناسب. نقرة واحدة تكفي.',
+      'أضف كلمات إن أردت فقط. واترك الأسماء.',
+    ],
+    words: 'الكلمات الأربع',
+    compare:
+      'تجدها أيضًا في اللوحة تحت «ما الذي يخرج». إن كانت كلماتك مختلفة فلا تستخدم Candor على ذلك الحاسوب، وأخبر المسؤول عن الإبلاغ.',
+    own: 'المُرحِّل يديره مستشفاك: وعدٌ، لا رياضيات.',
+    other: (operator) => `المُرحِّل تديره جهة ${operator}، لا مستشفاك.`,
+    emergency: 'هل هناك من هو في خطر الآن؟ اتصل برقم الطوارئ. لا أحد يراقب هذا مباشرة.',
+    edition: (serial, day) => `الإصدار ${serial} بتاريخ ${day}. الأحدث يحل محله.`,
+  },
+};
+
+export const POSTER_LANGUAGES = Object.keys(TEXTS) as readonly PosterLanguage[];
+
+/** The product mark, as in extension/ui/icons.tsx. */
+const MARK =
+  '<svg viewBox="0 0 24 24" fill="none" aria-hidden="true"><path d="M3.5 12.5v-4a5 5 0 0 1 5-5h7a5 5 0 0 1 5 5v4a5 5 0 0 1-5 5h-3" stroke="currentColor" stroke-width="1.75" stroke-linecap="round"/><path d="M10.8 12.3c.9 5.1-1.9 8.9-7.4 9.2-.8-5.2 2-9 7.4-9.2Z" fill="currentColor"/></svg>';
+
+/** `words`: the fingerprint, four words with spaces between. */
+export function poster(
+  keyring: Pick<Keyring, 'issued' | 'operator' | 'org' | 'serial'>,
+  words: string,
+  language: PosterLanguage = 'en',
+): string {
+  const t = TEXTS[language];
+  const { name, own } = keyring.operator;
+  const list = words.split(' ').map((word) => `<li>${escaped(word)}</li>`);
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
 <meta charset="utf-8">
-<title>Candor: four words</title>
-<style>
-  @page { margin: 20mm }
-  body { font: 18px/1.5 system-ui, sans-serif; color: #1c2b2d; background: #fff; max-width: 42rem; margin: 3rem auto; text-align: center }
-  h1 { font-size: 2.2rem; line-height: 1.2; margin: 0 0 1rem }
-  ol { list-style: none; padding: 0; margin: 3rem 0; font-size: 3rem; line-height: 1.35; font-weight: 600; color: #0f6b62 }
-  p { margin: 0 0 1rem }
-  small { color: #55666a }
-</style>
-<h1>Did you notice something?</h1>
-<p>One click in your browser is enough. What Candor promises, and where that ends, stands in its panel.</p>
-<ol>${words
-    .split(' ')
-    .map((word) => `<li>${escaped(word)}</li>`)
-    .join('')}</ol>
-<p>These four words stand in the panel too. If yours are different, do not use it, and tell the Speak-up Guardian.</p>
-<p><small>${escaped(organisation)}</small></p>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Candor · ${escaped(t.words)}</title>
+<style>${STYLE}</style>
+<main>
+  <header>${MARK}<b>Candor</b><span>${escaped(keyring.org.name)}</span></header>
+  <h1>${escaped(t.title)}</h1>
+  <p class="lede">${escaped(t.lede)}</p>
+  <ol class="steps">${t.steps.map((step) => `<li>${escaped(step)}</li>`).join('')}</ol>
+  <section>
+    <h2>${escaped(t.words)}</h2>
+    <ul dir="ltr" lang="en">${list.join('')}</ul>
+    <p>${escaped(t.compare)}</p>
+  </section>
+  <footer>
+    <p><strong>${escaped(t.emergency)}</strong></p>
+    <p>${escaped(own ? t.own : t.other(name))}</p>
+    <p class="edition">${escaped(t.edition(keyring.serial, keyring.issued))}</p>
+  </footer>
+</main>
 </html>
 `;
 }
+
+/* Sizes in millimetres, since it is paper; everything scales with the sheet on a screen. */
+const STYLE = `
+  @page { size: A4; margin: 0 }
+  * { box-sizing: border-box; margin: 0 }
+  html { color-scheme: light; font-size: 4.4mm; -webkit-print-color-adjust: exact; print-color-adjust: exact }
+  body { font: 1rem/1.45 -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", "Noto Sans Arabic", sans-serif; color: #1c2b2d; background: #fff }
+  main { width: 210mm; min-height: 270mm; margin: 0 auto; padding: 18mm 20mm 14mm; display: flex; flex-direction: column }
+  header { display: flex; align-items: center; gap: 3mm; color: #0f6b62; font-size: 1.15rem }
+  header svg { width: 11mm; height: 11mm }
+  header span { margin-inline-start: auto; color: #55666a; font-size: 1rem }
+  h1 { margin-top: 16mm; font-size: 3.1rem; line-height: 1.12; letter-spacing: -0.015em; font-weight: 600; text-wrap: balance }
+  :lang(ar) h1 { letter-spacing: 0; line-height: 1.35 }
+  .lede { margin-top: 5mm; font-size: 1.3rem; color: #55666a; max-width: 150mm; text-wrap: balance }
+  .steps { list-style: none; padding: 0; margin-top: 11mm; counter-reset: step; display: grid; gap: 4mm }
+  .steps li { counter-increment: step; display: flex; align-items: center; gap: 5mm; font-size: 1.3rem }
+  .steps li::before { content: counter(step); flex: none; width: 11mm; height: 11mm; border-radius: 50%; border: 0.5mm solid #0f6b62; color: #0f6b62; font-weight: 600; display: grid; place-items: center }
+  section { margin-top: 14mm; padding: 9mm 10mm; border-radius: 5mm; background: #eef5f3 }
+  h2 { font-size: 1.1rem; font-weight: 600; color: #0f6b62 }
+  section ul { list-style: none; padding: 0; margin: 4mm 0 5mm; display: grid; grid-template-columns: 1fr 1fr; gap: 3mm 10mm }
+  section ul li { font-size: 2.5rem; line-height: 1.2; font-weight: 600; white-space: nowrap }
+  [dir="rtl"] section ul { text-align: left }
+  footer { margin-top: auto; padding-top: 10mm; display: grid; gap: 1.5mm }
+  footer .edition { color: #55666a; font-size: 0.85rem }
+  @media screen { body { background: #fbfaf7 } main { margin: 8mm auto; background: #fff; box-shadow: 0 1px 3px rgb(28 43 45 / 12%) } }
+`;
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

@@ -120,14 +120,23 @@ describe('candor keyring', () => {
     expect(out).toContain('not mathematics');
   });
 
-  it('writes a poster with the four words and nothing from outside', async () => {
+  it.each(['en', 'de', 'ar'])(
+    'writes a poster in %s with the four words and nothing from outside',
+    async (language) => {
+      const file = join(folder, 'poster.html');
+      const { out } = await keyring('show', '--poster', file, '--language', language);
+      const page = readFileSync(file, 'utf8');
+      for (const word of /Fingerprint: (.+)\n/.exec(out)?.[1]?.split(' ') ?? ['?'])
+        expect(page).toContain(`<li>${word}</li>`);
+      expect(page).toContain('Northgate &amp; Sons');
+      expect(page).toContain(`lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"`);
+      expect(page).not.toMatch(/https?:|src=|@import|url\(/);
+    },
+  );
+
+  it('writes no poster in a language that it does not have', async () => {
     const file = join(folder, 'poster.html');
-    const { out } = await keyring('show', '--poster', file);
-    expect(existsSync(file)).toBe(true);
-    const page = readFileSync(file, 'utf8');
-    for (const word of /Fingerprint: (.+)\n/.exec(out)?.[1]?.split(' ') ?? ['?'])
-      expect(page).toContain(`<li>${word}</li>`);
-    expect(page).toContain('Northgate &amp; Sons');
-    expect(page).not.toMatch(/https?:|src=/);
+    expect((await keyring('show', '--poster', file, '--language', 'xx')).status).toBe(2);
+    expect(existsSync(file)).toBe(false);
   });
 });

@@ -120,6 +120,7 @@ describe('settings', () => {
 
   it('point at the line where the file is broken without quoting it', () => {
     writeFileSync(file, 'rootKey = "x"\nstore = postgres://candor:secret@db\n');
+    chmodSync(file, 0o600);
     expect(problem(file, {})).toMatch(/line 2/);
     expect(problem(file, {})).not.toContain('secret');
   });
