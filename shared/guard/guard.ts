@@ -37,6 +37,7 @@ const WEIGHT: Readonly<Record<Tier, number>> = { block: 2, warn: 1, hint: 0 };
 
 /** Everything that can point to a person, sorted by place, without overlaps. Linear in the length of `text`. */
 export function scan(text: string, options: ScanOptions): Finding[] {
+  if (text === '') return [];
   const view = viewOf(text);
   const matchers = [...matchersOf(options.language), ...(options.sitePatterns?.matchers ?? [])];
   const matches = matchers.flatMap((matcher) => matcher.find(view));
@@ -50,6 +51,33 @@ export function scan(text: string, options: ScanOptions): Finding[] {
     from = range.end;
   }
   return findings;
+}
+
+/** An engine turns an expression into machine code only when it is used again. */
+const TIMES_UNTIL_QUICK = 3;
+
+/**
+ * Builds the rules of a language one at a time, so that the first scan is as quick as every later one: whoever asks
+ * for the next step can let other things happen in between. Word lists come first; then a step is one expression.
+ */
+export function* preparation(language: string): Generator<undefined> {
+  const own = languageOf(language);
+  const matchers = matchersOf(language);
+  yield;
+  // Words of the language, so that its own script and the reading of names are warm as well.
+  const view = viewOf(`${[...(own?.frequentWords ?? [])].join(' ')} 0.`);
+  yield;
+  for (const { regex, find } of matchers) {
+    if (regex === undefined) find(view);
+    else {
+      const built = regex();
+      for (let times = 0; times < TIMES_UNTIL_QUICK; times++) {
+        built.lastIndex = 0;
+        built.test(view.lower);
+      }
+    }
+    yield;
+  }
 }
 
 /** The rules that look at a text in this language, and whether names are found with measured quality. */

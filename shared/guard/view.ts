@@ -76,18 +76,26 @@ export function viewOf(text: string): View {
     put(piece, start, at);
     last = piece;
   }
-  const folded = parts.join('');
+  const folded = wide(parts.join(''));
   let tokens: readonly Token[] | undefined;
   return {
     original: text,
     text: folded,
-    lower: lowerOf(folded),
+    lower: wide(lowerOf(folded)),
     tokens: () => {
       tokens ??= tokensOf(folded);
       return tokens;
     },
     rangeOf: (start, end) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 }),
   };
+}
+
+/**
+ * The same text, kept by engines with two bytes for each unit. They compile an expression once for narrow texts and once
+ * more for wide ones, so that a single "ı" would cost the time of a first scan again.
+ */
+function wide(text: string): string {
+  return `\uffff${text}`.slice(1);
 }
 
 /** Lower case without a change of length: the few letters that would grow stay as they are. */

@@ -6,3 +6,4 @@
 export { fingerprint } from '../../../shared/fingerprint.ts';
 export { guardFor } from './guard.ts';
 export { reasonsIn } from './reasons.ts';
+export { rulesAhead } from './rules-ahead.ts';

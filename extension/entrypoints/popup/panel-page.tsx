@@ -8,7 +8,7 @@ import { type Composing, composing } from '../../compose/composing.ts';
 import type { PanelState } from '../../compose/panel-state.ts';
 import type { PublicFiles } from '../../outbox/public-files.ts';
 import { publicStore } from '../../store/public-store.ts';
-import { bestLanguage } from '../../ui/languages.ts';
+import { bestLanguage, LANGUAGES } from '../../ui/languages.ts';
 import type { Clock, PanelCallbacks, PanelTools, PanelView } from '../../ui/panel/contract.ts';
 import { Panel } from '../../ui/panel/panel.tsx';
 import type { Translator } from '../../ui/translator.ts';
@@ -143,6 +143,7 @@ function PanelPage({ first, handed, surface, beside }: PageProps) {
 
   const [later, setLater] = useState<Later | null>(null);
   useEffect(() => void SEALING.then(() => import('./later.ts')).then((loaded) => setLater(loaded)), []);
+  useEffect(() => later?.rulesAhead([t.locale, ...LANGUAGES.map(({ code }) => code)]), [later]);
   const patterns = settings?.sitePatterns ?? [];
   const [reasons, setReasons] = useState<Reasons | null>(null);
   useEffect(() => void later?.reasonsIn(t.locale).then((read) => setReasons(() => read)), [later, t]);

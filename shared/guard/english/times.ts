@@ -135,7 +135,7 @@ export function timeMatchers(): Matcher[] {
     ),
     pattern(
       'clock_words',
-      source`${LEFT}${APPROX}a? ?(?:half|quarter|bit|little) (?:past|to|after|before) (?:${HOUR_WORD}|
+      source`${LEFT}${APPROX}(?:a )?(?:half|quarter|bit|little) (?:past|to|after|before) (?:${HOUR_WORD}|
           \d{1,2}|midnight|noon|midday)${RIGHT}`,
       shift,
     ),

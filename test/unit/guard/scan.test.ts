@@ -97,6 +97,16 @@ describe('on any text, also with lone surrogates', () => {
     );
   });
 
+  it('findings begin with a word and not with the space before it', () => {
+    expect(found('It ran dry, half past two')).toEqual([['clock_words', 'half past two']]);
+    fc.assert(
+      fc.property(anyText, fc.constantFrom(...CODES), (text, language) => {
+        for (const { start } of scan(text, { language })) expect(text[start]).not.toBe(' ');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('never cuts a pair of surrogates in two', () => {
     fc.assert(
       fc.property(anyText, fc.constantFrom(...CODES), (text, language) => {
