@@ -27,7 +27,7 @@ export const PROFILES = ['shared', 'personal', 'wiped'] as const;
 export type Profile = (typeof PROFILES)[number];
 
 export const PANEL_MODES = ['hidden', 'practice', 'on'] as const;
-/** hidden: cover only. practice: the panel works and nothing it makes is sent. on: the real thing. */
+/** hidden: cover only. practice: what the panel makes says that it is practice. on: the real thing. */
 export type PanelMode = (typeof PANEL_MODES)[number];
 
 /** Why a value was not taken. The Status page says each in the reader's language. */
@@ -154,7 +154,7 @@ export const SETTINGS: readonly SettingRow[] = [
     fallback: 'on',
     title: 'What the panel does',
     description:
-      'on (where nothing is set): the real thing. practice: the panel works and says that it is practice; nothing it makes is sent. hidden: computers send cover only, for the weeks before the start.',
+      'on (where nothing is set): the real thing. practice: the panel works and says that it is practice; what it makes goes to the desk marked as practice and is never counted. hidden: computers send cover only and the panel says that there is nothing to do yet, for the weeks before the start.',
     faultOf: listed(PANEL_MODES),
   },
   {

@@ -150,7 +150,7 @@ export function startInstall() {
   /** One of the two context menu entries: a concern with a kind and nothing else, sealed here. */
   async function flagFromMenu(kind: Kind): Promise<void> {
     const now = await awake();
-    if (now === null) return;
+    if (now === null || now.settings.panel === 'hidden') return;
     const { files } = await now.dispatch.standing();
     if (files.keys === null || files.manifest === null) {
       // The panel says what is missing.
@@ -159,7 +159,8 @@ export function startInstall() {
     }
     const desk = deskFor(files.keys, kind);
     const to = { keys: files.keys, atSeconds: files.manifest.timeSeconds };
-    const content = sealConcern({ kind }, desk.id, replyKeysOfNobody(randomBytes), to, randomBytes);
+    const concern = now.settings.panel === 'practice' ? { kind, practice: true as const } : { kind };
+    const content = sealConcern(concern, desk.id, replyKeysOfNobody(randomBytes), to, randomBytes);
     const id = toBase64url(randomBytes(12));
     const held = await answers.hold(id, content, UNDO_SECONDS);
     if (held.ok) await remember('flagged', { id, kind, desk: desk.slug, atSeconds: nowSeconds() });
@@ -168,9 +169,7 @@ export function startInstall() {
 
   async function asked(act: (dispatch: Dispatch) => Promise<boolean>, no: 'failed' | 'gone'): Promise<Told> {
     const now = clocksGo ? running : await awake();
-    if (now === null) return { ok: false, code: 'not-ready' };
-    // Practice: everything works, and nothing that is made is kept.
-    if (now.settings.panel === 'practice') return { ok: true };
+    if (now === null || now.settings.panel === 'hidden') return { ok: false, code: 'not-ready' };
     return (await act(now.dispatch)) ? { ok: true } : { ok: false, code: no };
   }
 

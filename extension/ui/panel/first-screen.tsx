@@ -1,5 +1,6 @@
 import type { JSX, RefObject } from 'preact';
 import { Icon } from '../icons.tsx';
+import type { Phase } from './contract.ts';
 import { bold, EmergencyLine } from './lines.tsx';
 import type { PanelModel } from './use-panel.ts';
 
@@ -22,7 +23,7 @@ export function FirstScreen({
         <p class="banner">
           <Icon name="look" size={20} />
           <span>
-            {t.rich('relay.silent', {
+            {t.rich(silence(view.phase), {
               since: view.phase.since,
               phone: view.phase.phone,
               paper: view.phase.paper,
@@ -84,4 +85,13 @@ function Ordinary({ panel }: { panel: PanelModel }): JSX.Element | null {
       )}
     </div>
   );
+}
+
+/** Before the first bulletin nothing is known but perhaps a number, and nothing can be taken down. */
+function silence({
+  phone,
+  paper,
+}: Extract<Phase, { name: 'relay-silent' }>): 'relay.silent' | 'relay.silent.call' | 'relay.silent.none' {
+  if (phone === '') return 'relay.silent.none';
+  return paper === '' ? 'relay.silent.call' : 'relay.silent';
 }

@@ -13,6 +13,17 @@ export function Waiting({ t }: { t: Translator }): JSX.Element {
   );
 }
 
+/** Hidden by policy, for the weeks in which every computer sends cover and the crowd grows. */
+export function NotYet({ t }: { t: Translator }): JSX.Element {
+  return (
+    <div class="not-ready">
+      <Mark size={48} />
+      <h1>{t('hidden.title')}</h1>
+      <p>{t('hidden.text')}</p>
+    </div>
+  );
+}
+
 /** Settings that do not hold: nothing is sent, and an admin can see which and why. */
 export function WrongSettings({
   t,

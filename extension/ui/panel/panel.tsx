@@ -9,7 +9,7 @@ import type { PanelCallbacks, PanelTools, PanelView } from './contract.ts';
 import { FirstScreen } from './first-screen.tsx';
 import { Footer } from './footer.tsx';
 import './panel.css';
-import { Waiting, WrongSettings } from './not-ready.tsx';
+import { NotYet, Waiting, WrongSettings } from './not-ready.tsx';
 import { ReceiptWords } from './receipt-words.tsx';
 import { SheetOf } from './sheets.tsx';
 import { type PanelModel, usePanel } from './use-panel.ts';
@@ -78,6 +78,8 @@ export function Panel({ view, on, t, tools, initial = tools.compose.firstScreen 
         <div hidden={covered}>
           {view.phase.name === 'waiting' ? (
             <Waiting t={t} />
+          ) : view.phase.name === 'hidden' ? (
+            <NotYet t={t} />
           ) : view.phase.name === 'wrong-settings' ? (
             <WrongSettings t={t} problems={view.phase.problems} />
           ) : state.flagged === null ? (
