@@ -25,7 +25,7 @@ const WISHES = ['support', 'debrief', 'round'] as const;
  * Exactly the fields that travel. Who wrote, whether an answer is wanted, what the guard found, versions, language
  * and machine are not among them and cannot be: unknown fields are refused.
  */
-export const concernSchema = v.strictObject({
+const concernSchema = v.strictObject({
   v: v.literal(1),
   /** Version of the taxonomy. */
   tax: v.pipe(v.string(), v.maxLength(16)),
@@ -53,6 +53,8 @@ export const concernSchema = v.strictObject({
       v.check((picked) => hasNoRepeats(picked)),
     ),
   ),
+  /** Made while the organisation practised: shown as such at the desk, and never counted. */
+  practice: v.optional(v.literal(true)),
   /** Free text, box by box. */
   t: v.optional(v.strictObject({ what: text, stopped: text, help: text, helped: text, fix: text })),
 });

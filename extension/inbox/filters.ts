@@ -1,5 +1,5 @@
 import type { Category, Kind } from '../../shared/taxonomy.ts';
-import { type QueueItem, unread } from './queue.ts';
+import { isPractice, type QueueItem, unread } from './queue.ts';
 import { matcher } from './search.ts';
 import type { Status } from './triage.ts';
 
@@ -56,7 +56,8 @@ export function isOverdue({ due }: QueueItem): boolean {
   return due !== null && due.daysLeft < 0;
 }
 
-export function countsOf(items: readonly QueueItem[], filters: Filters): Counts {
+export function countsOf(concerns: readonly QueueItem[], filters: Filters): Counts {
+  const items = concerns.filter((item) => !isPractice(item));
   const inFolder = items.filter(passes({ ...NO_FILTERS, folder: filters.folder }));
   const folders = { new: 0, acknowledged: 0, 'in-review': 0, closed: 0, all: items.length };
   for (const item of items) folders[folderOf(item)]++;

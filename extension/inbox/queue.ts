@@ -23,7 +23,7 @@ export interface QueueItem {
   readonly releaseDay: string;
   /** Monday of the week of its release. */
   readonly week: string;
-  /** `null` while nothing is: closed, answered, or a signal, which has no clock of its own. */
+  /** `null` while nothing is: closed, answered, or a signal or practice, which have no clock of their own. */
   readonly due: Due | null;
   /** What the person added since, oldest first. */
   readonly followUps: readonly FollowUp[];
@@ -70,7 +70,8 @@ export function queueOf(
     const triage = log.concerns.get(id) ?? UNTOUCHED;
     const followUps = addedTo.get(id) ?? NONE;
     // Whoever comes back with words wants to be read, even if there was only a tile at first.
-    const signal = content.state === 'read' && content.signal && followUps.length === 0;
+    const practice = content.state === 'read' && content.concern.practice === true;
+    const signal = content.state === 'read' && content.signal && followUps.length === 0 && !practice;
     const known = before?.items.get(id);
     const item =
       known?.opened === content && sameTriage(known.triage, triage) && sameWords(known.followUps, followUps)
@@ -81,13 +82,18 @@ export function queueOf(
             triage,
             releaseDay,
             week: weekStart(releaseDay),
-            due: signal ? null : dueOf(releaseDay, triage, followUps, today),
+            due: signal || practice ? null : dueOf(releaseDay, triage, followUps, today),
             followUps,
           };
     items.set(id, item);
     (signal ? signals : concerns).push(item);
   }
   return { items, concerns: concerns.sort(byDue), signals };
+}
+
+/** Made while the organisation practised: a row like any other, with no clock, and in no count. */
+export function isPractice({ opened }: QueueItem): boolean {
+  return opened.state === 'read' && opened.concern.practice === true;
 }
 
 /** Tallies signals, those with most waiting first. */

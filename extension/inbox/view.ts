@@ -15,7 +15,7 @@ import { type Counts, countsOf, type Filters, filteredSignals, folderOf, isOverd
 import { masked, maskedBoxes, maskedFirst } from './mask.ts';
 import { BOX_ORDER, type OpenedConcern } from './opening.ts';
 import { playbookFor } from './playbook.ts';
-import { type Due, type Queue, type QueueItem, type Tally, tallyOf, unread } from './queue.ts';
+import { type Due, isPractice, type Queue, type QueueItem, type Tally, tallyOf, unread } from './queue.ts';
 import { type AnswerDraft, hasAnswer, promisedDay } from './replies.ts';
 import type { Session, SyncState, Undoable } from './session.ts';
 import { orphanedCount, type TeamView, teamView } from './team-view.ts';
@@ -121,6 +121,7 @@ export interface Row {
   readonly words: string;
   readonly week: string;
   readonly due: Due | null;
+  readonly practice: boolean;
   readonly status: Status;
   /** Label of the colleague who looks after it. */
   readonly assignee: string | null;
@@ -266,7 +267,7 @@ const NO_ALARMS: DeskAlarms = { forgedShares: 0, missingEvents: 0, refusedEvents
 function deskEntry(room: DeskRoom, today: string): DeskEntry {
   const { id, name, independent } = room.desk();
   const { concerns } = room.queue(today);
-  const waiting = concerns.filter((item) => folderOf(item) === 'new').length;
+  const waiting = concerns.filter((item) => folderOf(item) === 'new' && !isPractice(item)).length;
   return { id, name, independent, waiting, overdue: concerns.filter(isOverdue).length };
 }
 
@@ -279,7 +280,16 @@ function rowOf(item: QueueItem, label: (kid: string) => string): Row {
   const known = ROWS.get(item);
   if (known?.assignee === assignee) return known;
   const addition = opened.state === 'follow-up';
-  const about = { id, week, due, status: triage.status, assignee, addition, unread: unread(item).length };
+  const about = {
+    id,
+    week,
+    due,
+    practice: isPractice(item),
+    status: triage.status,
+    assignee,
+    addition,
+    unread: unread(item).length,
+  };
   const row =
     opened.state === 'read'
       ? {

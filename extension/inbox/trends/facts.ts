@@ -6,7 +6,7 @@ import {
   KINDS,
   type Kind,
 } from '../../../shared/taxonomy.ts';
-import type { QueueItem } from '../queue.ts';
+import { isPractice, type QueueItem } from '../queue.ts';
 import type { Triage } from '../triage.ts';
 
 /*
@@ -56,9 +56,9 @@ export interface Fact {
   readonly answered: number;
 }
 
-/** Copies what trends need out of a queue. Messages that could not be read have no kind and are left out. */
+/** Copies what trends need out of a queue. Messages that could not be read have no kind and are left out, as practice is. */
 export function factsOf(items: readonly QueueItem[]): FactTable {
-  const read = items.filter(({ opened }) => opened.state === 'read');
+  const read = items.filter((item) => item.opened.state === 'read' && !isPractice(item));
   return tableOf(read.length, (at) => factOf(read[at] as QueueItem));
 }
 

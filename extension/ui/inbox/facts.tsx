@@ -16,6 +16,7 @@ export function Facts(props: {
     fields.whenB === undefined ? null : t(`whenB.${fields.whenB}`),
   ].filter((part) => part !== null);
   const facts: readonly (readonly [string, string | null])[] = [
+    [t('inbox.practice'), fields.practice === true ? t('inbox.practice.text') : null],
     [t('inbox.fact.place'), place && (fields.unitRolledUp ? t('inbox.fact.rolled-up', { place }) : place)],
     [t('inbox.fact.worry'), fields.worry === undefined ? null : t(`worry.${fields.worry}`)],
     [t('inbox.fact.when'), listed(when)],

@@ -49,7 +49,9 @@ export function QueueRow(props: {
         </b>
         {row.category !== null && <span class="muted"> · {t(`category.${row.category}`)}</span>}
       </p>
-      {due === null ? (
+      {row.practice ? (
+        <p class="row-due muted">{t('inbox.practice')}</p>
+      ) : due === null ? (
         <p class="row-due muted">
           {t(row.status === 'closed' ? 'inbox.folder.closed' : 'inbox.clock.answered')}
         </p>

@@ -221,6 +221,7 @@ describe('PROTOCOL.md says of JSON what the code has', { timeout: 60_000 }, () =
       factors: ['it'],
       caughtBy: 'luck',
       wishes: ['support'],
+      practice: true,
       t: { what: 'a', stopped: 'b', help: 'c', helped: 'd', fix: 'e' },
     };
     expect(written('concern')).toEqual(fieldsOf([asTravels(full)]));
