@@ -171,7 +171,7 @@ export function deskRoom(first: Desk, member: string): DeskRoom {
 
     outgoing: () => [...outgoing.values()],
     putOutgoing(waiting) {
-      outgoing.set(waiting.id, waiting);
+      outgoing.set(waiting.sealed.id, waiting);
       eventsChanged();
     },
     removeOutgoing(id) {

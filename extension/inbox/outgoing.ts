@@ -10,7 +10,7 @@ import type { DeskRoom } from './desk-room.ts';
 import type { OpenedEvent } from './events.ts';
 import type { MailroomClient } from './mailroom-client.ts';
 import { nextIndex } from './replies.ts';
-import type { InboxStore, OutgoingReply, SealedEvent } from './store-port.ts';
+import type { InboxStore, OutgoingReply, SealedEvent, SealedPart } from './store-port.ts';
 import { replyKeysOf } from './thread.ts';
 import type { SentReply } from './triage.ts';
 
@@ -19,8 +19,9 @@ import type { SentReply } from './triage.ts';
  * be undone, and only then written into the team log, with the number it really got.
  */
 
-/** A reply that waits here, with what it says. */
-export interface WaitingAnswer extends OutgoingReply {
+/** A reply that waits here, with what it says: in memory only, and apart from what is sealed and kept. */
+export interface WaitingAnswer {
+  readonly sealed: OutgoingReply;
   readonly concern: string;
   readonly day: string;
   readonly by: string;
@@ -53,21 +54,22 @@ export function sealAnswer(
   const said = room.conversation(concern);
   if (said === null) throw new CandorError('not-found');
   const first = nextIndex(said.replies);
-  const made = partsFrom(room, concern, said.thread, replies, first, author);
-  const id = toBase64url(sha256(fromBase64url(made.parts[0]?.slot ?? '')));
-  const desk = room.desk().id;
-  return { id, desk, automatic, concern, day: author.day, by: author.member, ...made };
+  const { parts, says } = partsFrom(room, concern, said.thread, replies, first, author);
+  const id = toBase64url(sha256(fromBase64url(parts[0]?.slot ?? '')));
+  const sealed = { id, desk: room.desk().id, automatic, parts };
+  return { sealed, concern, day: author.day, by: author.member, says };
 }
 
 /** The same words one number higher than anything known: a colleague was faster. `null` when they cannot be sealed. */
 function sealAgain(room: DeskRoom, waiting: WaitingAnswer, author: Author): WaitingAnswer | null {
   const said = room.conversation(waiting.concern);
   if (said === null) return null;
-  const others = said.replies.filter(({ id }) => !id.startsWith(waiting.id));
+  const others = said.replies.filter(({ id }) => !id.startsWith(waiting.sealed.id));
   const tried = waiting.says[0]?.index ?? 0;
   const first = Math.max(nextIndex(others), tried + 1);
   const replies = waiting.says.map(({ reply }) => reply);
-  return { ...waiting, ...partsFrom(room, waiting.concern, said.thread, replies, first, author) };
+  const { parts, says } = partsFrom(room, waiting.concern, said.thread, replies, first, author);
+  return { ...waiting, sealed: { ...waiting.sealed, parts }, says };
 }
 
 function partsFrom(
@@ -77,7 +79,7 @@ function partsFrom(
   replies: readonly Reply[],
   first: number,
   { signing, organisation, deskKey, day, random }: Author,
-): Pick<WaitingAnswer, 'parts' | 'says'> {
+): { parts: SealedPart[]; says: WaitingAnswer['says'] } {
   const desk = room.desk().id;
   const says = replies.map((reply, n) => ({ index: first + n, reply }));
   const parts = says.map(({ index, reply }) => {
@@ -101,12 +103,12 @@ export function eventsOf({ desk, parts }: OutgoingReply): SealedEvent[] {
 
 /** A reply that lay on disk, with what was opened of it; `null` when a part could not be read. */
 export function reopened(
-  reply: OutgoingReply,
+  sealed: OutgoingReply,
   opened: ReadonlyMap<string, OpenedEvent>,
 ): WaitingAnswer | null {
   const says: { index: number; reply: Reply }[] = [];
   let about: Pick<WaitingAnswer, 'concern' | 'day' | 'by'> | null = null;
-  for (const { id } of eventsOf(reply)) {
+  for (const { id } of eventsOf(sealed)) {
     const part = opened.get(id);
     if (part?.state !== 'read' || part.event.what.type !== 'replied' || part.event.concern === null)
       return null;
@@ -114,13 +116,20 @@ export function reopened(
     says.push({ index: what.index, reply: what.reply });
     about = { concern: toBase64url(concern), day, by: toBase64url(by) };
   }
-  return about && { ...reply, ...about, says };
+  return about && { sealed, ...about, says };
 }
 
 /** What is waiting as the fold of the team log sees it: after everything, with numbers that may still change. */
 export function asSent(waiting: WaitingAnswer): (Omit<SentReply, 'at' | 'waiting'> & { concern: string })[] {
-  const { id, concern, day, by, says } = waiting;
-  return says.map(({ index, reply }, part) => ({ id: `${id} ${part}`, concern, day, by, index, reply }));
+  const { sealed, concern, day, by, says } = waiting;
+  return says.map(({ index, reply }, part) => ({
+    id: `${sealed.id} ${part}`,
+    concern,
+    day,
+    by,
+    index,
+    reply,
+  }));
 }
 
 /**
@@ -145,13 +154,13 @@ export async function handInReplies(
   let refused = 0;
   for (const waiting of room.outgoing()) {
     if (isUndoing()) break;
-    if (isHeld(waiting.id)) continue;
+    if (isHeld(waiting.sealed.id)) continue;
     const outcome = await handIn(room, waiting, effects);
     if (outcome === 'refused') refused++;
     if (outcome === 'refused' || outcome === 'later') continue;
     if (outcome === 'said') {
-      await store.dropOutgoing(waiting);
-      room.removeOutgoing(waiting.id);
+      await store.dropOutgoing(waiting.sealed);
+      room.removeOutgoing(waiting.sealed.id);
       continue;
     }
     // Its slots may be handed in again, so nothing is lost by waiting.
@@ -170,9 +179,10 @@ async function handIn(
 ): Promise<WaitingAnswer | 'refused' | 'said' | 'later'> {
   let waiting = first;
   for (let tries = 0; tries < REPLY_GAP; tries++) {
-    const slots = waiting.parts.map(({ slot }) => slot);
+    const { automatic, desk, parts } = waiting.sealed;
+    const slots = parts.map(({ slot }) => slot);
     try {
-      await mailroom.postReplies(waiting.desk, slots, waiting.automatic);
+      await mailroom.postReplies(desk, slots, automatic);
       return waiting;
     } catch (error) {
       if (!(error instanceof CandorError)) throw error;
@@ -181,10 +191,10 @@ async function handIn(
     }
     const before = sayingTheSame(room, waiting);
     await refresh();
-    if (waiting.automatic && sayingTheSame(room, waiting) > before) return 'said';
+    if (automatic && sayingTheSame(room, waiting) > before) return 'said';
     const next = sealAgain(room, waiting, author);
     if (next === null) return 'later';
-    await store.putOutgoing(next);
+    await store.putOutgoing(next.sealed);
     room.putOutgoing(next);
     waiting = next;
   }
@@ -212,12 +222,13 @@ async function settle(
   store: HandIn['store'],
   { signing, deskKey, day, random }: Author,
 ): Promise<void> {
+  const { desk } = waiting.sealed;
   let heads = room.log().heads.map(fromBase64url);
   const made = waiting.says.map(({ index, reply }) => {
     const what = { type: 'replied' as const, index, reply };
     const event = {
       v: 1 as const,
-      desk: waiting.desk,
+      desk,
       heads,
       day,
       concern: fromBase64url(waiting.concern),
@@ -226,12 +237,12 @@ async function settle(
     const bytes = sealTeamEvent(event, signing, deskKey, random);
     const id = sha256(bytes);
     heads = [id];
-    const sealed = { id: toBase64url(id), desk: waiting.desk, sealed: toBase64url(bytes) };
+    const sealed = { id: toBase64url(id), desk, sealed: toBase64url(bytes) };
     return { sealed, opened: { ...event, id, by: fromBase64url(waiting.by) } };
   });
   const sealed = made.map((one) => one.sealed);
-  await store.settleOutgoing(waiting, sealed);
-  room.removeOutgoing(waiting.id);
+  await store.settleOutgoing(waiting.sealed, sealed);
+  room.removeOutgoing(waiting.sealed.id);
   room.addSealedEvents(sealed);
   room.addOpenedEvents(made.map((one) => ({ id: one.sealed.id, state: 'read' as const, event: one.opened })));
 }

@@ -160,15 +160,19 @@ function beginning(text: string, fits: (words: string) => boolean): string {
   let high = text.length;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (fits(text.slice(0, middle))) low = middle;
+    if (fits(wholeCharacters(text, middle))) low = middle;
     else high = middle - 1;
   }
-  const most = text.slice(0, low);
+  const most = wholeCharacters(text, low);
   const ends = [/\n\s*\n/gu, /[.!?؟…](?=\s)|\n/gu, /\s/gu].map((end) => lastEnd(most, end));
-  const cut = ends.find((end) => end > low / 2) ?? low;
-  // Half of a pair of surrogates would be no text.
-  const whole = /[\uD800-\uDBFF]$/.test(text.slice(0, cut)) ? cut - 1 : cut;
-  return text.slice(0, whole).trimEnd();
+  const cut = ends.find((end) => end > low / 2) ?? most.length;
+  return most.slice(0, cut).trimEnd();
+}
+
+/** So many UTF-16 units of a text at most: half of a pair of surrogates would be no text. */
+function wholeCharacters(text: string, units: number): string {
+  const some = text.slice(0, units);
+  return /[\uD800-\uDBFF]$/.test(some) ? some.slice(0, -1) : some;
 }
 
 function lastEnd(text: string, end: RegExp): number {

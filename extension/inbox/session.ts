@@ -243,7 +243,7 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     }
     // In memory first: while it is being kept, the next look must not find it owed again.
     room.putOutgoing(waiting);
-    await stillOpen(deps.store.putOutgoing(waiting));
+    await stillOpen(deps.store.putOutgoing(waiting.sealed));
     return true;
   };
 
@@ -392,8 +392,8 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
       const holding = hold(room, { what, concerns: answerable.length });
       for (const concern of answerable) {
         const waiting = sealAnswer(room, concern, replies, false, author);
-        holding.answers.push(waiting);
-        await stillOpen(deps.store.putOutgoing(waiting));
+        holding.answers.push(waiting.sealed);
+        await stillOpen(deps.store.putOutgoing(waiting.sealed));
         room.putOutgoing(waiting);
       }
       const { items } = room.queue(deps.today());

@@ -203,10 +203,6 @@ export function foldTeamLog(
     const before = concerns.get(concern) ?? UNTOUCHED;
     concerns.set(concern, told(before, { ...sent, at: order.length + place, waiting: true }));
   }
-  for (const [n, { concern, ...sent }] of waiting.entries()) {
-    const triage = concerns.get(concern) ?? UNTOUCHED;
-    concerns.set(concern, told(triage, { ...sent, at: nodes.size + n, waiting: true }));
-  }
   const deletions = [...deleted]
     .map(([week, count]) => ({ week, concerns: count }))
     .sort((a, b) => (a.week < b.week ? -1 : 1));

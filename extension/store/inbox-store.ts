@@ -96,9 +96,11 @@ export async function openInboxStore(name = 'candor-inbox'): Promise<InboxStore>
       const replies = await db.getAllFromIndex('outgoing', 'desk', desk);
       return replies.map(({ number: _, ...reply }) => reply);
     },
-    async putOutgoing(reply) {
+    async putOutgoing({ id, desk, automatic, parts }) {
+      // Field by field: an object that came with more would bring it onto the disk.
+      const reply = { id, desk, automatic, parts: parts.map(({ event, slot }) => ({ event, slot })) };
       const change = db.transaction('outgoing', 'readwrite');
-      const number = await change.store.index('id').getKey(reply.id);
+      const number = await change.store.index('id').getKey(id);
       await change.store.put(number === undefined ? reply : { ...reply, number });
       await change.done;
     },

@@ -1,11 +1,12 @@
 import type { Fetch } from '../../../extension/inbox/mailroom-client.ts';
 import { fromBase64url, toBase64url } from '../../../shared/base64url.ts';
-import type { Bytes } from '../../../shared/bytes.ts';
+import { type Bytes, equalBytes } from '../../../shared/bytes.ts';
 import type { Concern } from '../../../shared/concern.ts';
 import { CandorError } from '../../../shared/errors.ts';
 import { sha256 } from '../../../shared/hash.ts';
 import type { SignedKeyRecord } from '../../../shared/key-records.ts';
 import { kidOf } from '../../../shared/kid.ts';
+import { tagOfSlot } from '../../../shared/reply-slot.ts';
 import { verifyRequest } from '../../../shared/request-signature.ts';
 import {
   deskKey,
@@ -39,6 +40,14 @@ export interface FakeMailroom {
   send(desk: number, concern: Omit<Concern, 'v' | 'tax'>, releaseDay?: string): Promise<string>;
   sendRaw(desk: number, item: Omit<Queued, 'releaseDay'>, releaseDay?: string): void;
   events(desk: number): { id: string; sealed: string }[];
+  /** While they are away, reply slots are not taken, and everything else is. */
+  slotsAway(away: boolean): void;
+  /** Takes reply slots and lets the answer get lost. */
+  loseAnswers(lose: boolean): void;
+  /** A slot that a member handed in and never wrote down. */
+  takeSlot(slot: Bytes): void;
+  /** Reply slots that were taken, in order. */
+  slots(): readonly { readonly slot: Bytes; readonly automatic: boolean }[];
 }
 
 const PAGE = 50;
@@ -48,10 +57,13 @@ export function fakeMailroom(org: Organisation, clock: () => number = () => NOON
   const shares = new Map<number, { deskKid: string; memberKid: string; sealed: string }[]>();
   const queues = new Map<number, Queued[]>();
   const logs = new Map<number, { id: string; sealed: string }[]>();
+  const slots = new Map<string, { slot: Bytes; automatic: boolean }>();
   const nonces = new Set<string>();
   const requests: string[] = [];
   let blob = org.keyringBlob;
   let isAway = false;
+  let noSlots = false;
+  let losing = false;
   const of = <T>(map: Map<number, T[]>, desk: number): T[] => {
     const list = map.get(desk) ?? [];
     map.set(desk, list);
@@ -96,6 +108,19 @@ export function fakeMailroom(org: Organisation, clock: () => number = () => NOON
       of(shares, desk.id).push(...sent.shares);
       return Response.json({});
     }
+    if (method === 'POST' && what === 'replies') {
+      if (noSlots) throw new TypeError('network');
+      const offered = (sent.slots as string[]).map(fromBase64url);
+      const tag = (slot: Bytes) => toBase64url(tagOfSlot(slot));
+      const other = offered.some((slot) => {
+        const known = slots.get(tag(slot))?.slot;
+        return known !== undefined && !equalBytes(known, slot);
+      });
+      if (other) return Response.json({ error: 'tag-used' }, { status: 409 });
+      for (const slot of offered) slots.set(tag(slot), { slot, automatic: sent.automatic });
+      if (losing) throw new TypeError('network');
+      return Response.json({ ok: true });
+    }
     if (method === 'POST' && what === 'events') {
       const event = { id: toBase64url(sha256(fromBase64url(sent.sealed))), sealed: sent.sealed };
       of(logs, desk.id).push(event);
@@ -125,6 +150,7 @@ export function fakeMailroom(org: Organisation, clock: () => number = () => NOON
       try {
         return await answerTo(method, url, headers, body);
       } catch (error) {
+        if (error instanceof TypeError) throw error;
         const code = error instanceof CandorError ? error.code : 'unexpected';
         return Response.json({ error: code }, { status: code === 'bad-signature' ? 401 : 400 });
       }
@@ -145,5 +171,13 @@ export function fakeMailroom(org: Organisation, clock: () => number = () => NOON
     },
     sendRaw: (desk, item, releaseDay = TODAY) => void of(queues, desk).push({ ...item, releaseDay }),
     events: (desk) => of(logs, desk),
+    slotsAway(away) {
+      noSlots = away;
+    },
+    loseAnswers(lose) {
+      losing = lose;
+    },
+    takeSlot: (slot) => void slots.set(toBase64url(tagOfSlot(slot)), { slot, automatic: true }),
+    slots: () => [...slots.values()],
   };
 }

@@ -1,135 +1,18 @@
 import 'fake-indexeddb/auto';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { openShares } from '../../../extension/inbox/desk-keys.ts';
-import { openEvent } from '../../../extension/inbox/events.ts';
-import { createInbox, IDLE_SECONDS, type Inbox } from '../../../extension/inbox/inbox.ts';
-import type { Opener } from '../../../extension/inbox/opener.ts';
-import { openConcern } from '../../../extension/inbox/opening.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { IDLE_SECONDS } from '../../../extension/inbox/inbox.ts';
 import { UNDO_SECONDS } from '../../../extension/inbox/session.ts';
-import type { InboxStore } from '../../../extension/inbox/store-port.ts';
-import { unlock } from '../../../extension/inbox/unlock.ts';
-import type { LockedView, OpenView } from '../../../extension/inbox/view.ts';
-import { openInboxStore } from '../../../extension/store/inbox-store.ts';
 import { toBase64url } from '../../../shared/base64url.ts';
-import { type Bytes, slice, utf8 } from '../../../shared/bytes.ts';
+import { utf8 } from '../../../shared/bytes.ts';
 import { fingerprint } from '../../../shared/fingerprint.ts';
 import { kidOf } from '../../../shared/kid.ts';
-import type { MemberKeys } from '../../../shared/member-keys.ts';
-import { boxKeyPairOf } from '../../../shared/sealed-box.ts';
-import { signingKeyPairOf } from '../../../shared/signing.ts';
-import { dayAt, WEEK_SECONDS } from '../../../shared/weeks.ts';
-import { NOON, newOrganisation, nextKeyring, PASSPHRASE, sealedBody, TODAY } from './desk-fixture.ts';
-import { type FakeMailroom, fakeMailroom } from './fake-mailroom.ts';
+import { WEEK_SECONDS } from '../../../shared/weeks.ts';
+import { NOON, nextKeyring, PASSPHRASE, sealedBody, TODAY } from './desk-fixture.ts';
+import { backups, copyOf, directOpener, newStore, org, page, unlocked, world } from './inbox-stage.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
 const CANARY = 'the drawer of look-alike vials';
-let databases = 0;
-let backups: { ada: Bytes; ben: Bytes };
-const org = newOrganisation();
-
-beforeAll(async () => {
-  backups = { ada: await org.backupOf(org.ada), ben: await org.backupOf(org.ben, 'Guardian') };
-});
-
-interface Page {
-  readonly inbox: Inbox;
-  readonly store: InboxStore;
-  readonly openers: { closed: boolean }[];
-  open(): OpenView;
-  locked(): LockedView;
-  /** Moves the clock on while somebody is there, and lets the page notice, as its timer would. */
-  pass(seconds: number): Promise<void>;
-}
-
-interface World {
-  readonly mailroom: FakeMailroom;
-  now: number;
-}
-
-function world(): World {
-  const made: World = { now: NOON, mailroom: fakeMailroom(org, () => made.now) };
-  return made;
-}
-
-async function page(world: World, options: { store?: InboxStore; rootKey?: Bytes } = {}): Promise<Page> {
-  const store = options.store ?? (await openInboxStore(`inbox-${databases++}`));
-  const openers: { closed: boolean }[] = [];
-  const inbox = createInbox({
-    mailroomUrl: 'http://mailroom.test:8481',
-    rootKey: options.rootKey ?? org.root.publicKey,
-    relayKey: org.relayKey,
-    demo: false,
-    syncSeconds: 15,
-    store,
-    fetch: world.mailroom.fetch,
-    opener: () => {
-      const opener = directOpener();
-      openers.push(opener);
-      return opener;
-    },
-    unlock,
-    places: async () => [{ code: 'W7', label: 'Ward 7', staff: 38 }],
-    clock: () => world.now,
-    today: () => dayAt(world.now, 'UTC'),
-    random: org.random,
-  });
-  await inbox.start();
-  return {
-    inbox,
-    store,
-    openers,
-    open: () => expectPhase(inbox, 'open'),
-    locked: () => expectPhase(inbox, 'locked'),
-    async pass(seconds) {
-      world.now += seconds;
-      inbox.touch();
-      inbox.tick();
-      await inbox.sync();
-    },
-  };
-}
-
-function directOpener(): Opener & { closed: boolean } {
-  return {
-    closed: false,
-    async openMany(batch, keys, onOpened) {
-      onOpened(batch.map((sealed) => openConcern(sealed, keys.get(sealed.deskKid))));
-    },
-    openShares: async (batch, memberBox, of) => openShares(batch, memberBox, of),
-    openEvents: async (batch, keys, of) => Promise.all(batch.map((sealed) => openEvent(sealed, keys, of))),
-    close() {
-      this.closed = true;
-    },
-  };
-}
-
-function expectPhase<P extends 'open' | 'locked'>(
-  inbox: Inbox,
-  phase: P,
-): Extract<ReturnType<Inbox['view']>, { phase: P }> {
-  const view = inbox.view();
-  if (view.phase !== phase) throw new TypeError(`the page is ${view.phase}`);
-  return view as Extract<typeof view, { phase: P }>;
-}
-
-async function unlocked(
-  world: World,
-  options: { store?: InboxStore; who?: 'ada' | 'ben' } = {},
-): Promise<Page> {
-  const made = await page(world, options);
-  made.inbox.chooseBackup(backups[options.who ?? 'ada']);
-  await made.inbox.unlock(PASSPHRASE, true);
-  return made;
-}
-
-/** A copy, since the session wipes the keys it was given. */
-function copyOf(keys: MemberKeys): MemberKeys {
-  return {
-    signing: signingKeyPairOf(slice(keys.signing.seed, 0)),
-    box: boxKeyPairOf(slice(keys.box.secretKey, 0)),
-  };
-}
 
 describe('unlocking', () => {
   it('shows whose inbox it is and the four words before anything is opened', async () => {
@@ -467,7 +350,7 @@ describe('locking', () => {
       {
         mailroomUrl: 'http://m',
         rootKey: org.root.publicKey,
-        store: await openInboxStore(`inbox-${databases++}`),
+        store: await newStore(),
         fetch: at.mailroom.fetch,
         opener: directOpener(),
         clock: () => NOON,

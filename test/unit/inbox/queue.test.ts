@@ -4,10 +4,11 @@ import { countsOf, filtered, filteredSignals, NO_FILTERS } from '../../../extens
 import type { OpenedConcern, SealedConcern } from '../../../extension/inbox/opening.ts';
 import { type QueueItem, queueOf, tallyOf } from '../../../extension/inbox/queue.ts';
 import { folded } from '../../../extension/inbox/search.ts';
-import { type TeamLog, type Triage, UNTOUCHED } from '../../../extension/inbox/triage.ts';
+import { foldTeamLog, type TeamLog, type Triage, UNTOUCHED } from '../../../extension/inbox/triage.ts';
 import type { Concern } from '../../../shared/concern.ts';
 
 const TODAY = '2026-11-24';
+const NOTHING = foldTeamLog([]);
 const ACKNOWLEDGED: Triage = {
   ...UNTOUCHED,
   status: 'acknowledged',
@@ -38,11 +39,12 @@ function queue(given: readonly Given[]) {
             signal: concern.t === undefined,
             first: Object.values(concern.t ?? {})[0] ?? '',
             searchable: folded(Object.values(concern.t ?? {}).join(' ')),
+            thread: `thread of ${id}`,
           },
     ]),
   );
   const concerns = new Map(given.flatMap(({ id, triage }) => (triage ? [[id, triage] as const] : [])));
-  const log: TeamLog = { concerns, heads: [], missing: new Map() };
+  const log: TeamLog = { ...NOTHING, concerns };
   return queueOf(sealed, opened, log, TODAY);
 }
 const ids = (items: readonly QueueItem[]) => items.map(({ id }) => id);
@@ -81,12 +83,10 @@ describe('the queue', () => {
     const sealed = ['a', 'b'].map(
       (id): SealedConcern => ({ id, desk: 1, deskKid: 'k', releaseDay: TODAY, envelope: '' }),
     );
-    const history = [{ id: 'event', day: TODAY, by: 'ada', what: { type: 'acknowledged' as const } }];
-    const log: TeamLog = {
-      concerns: new Map([['b', { ...ACKNOWLEDGED, history }]]),
-      heads: [],
-      missing: new Map(),
-    };
+    const history = [
+      { id: 'event', day: TODAY, by: 'ada', what: { type: 'acknowledged' as const }, about: null, at: 0 },
+    ];
+    const log: TeamLog = { ...NOTHING, concerns: new Map([['b', { ...ACKNOWLEDGED, history }]]) };
     const after = queueOf(sealed, opened, log, TODAY, before);
     expect(after.items.get('a')).toBe(before.items.get('a'));
     expect(after.items.get('b')?.triage.status).toBe('acknowledged');
@@ -94,8 +94,11 @@ describe('the queue', () => {
 
   it('leaves out what has not been opened yet', () => {
     const sealed: SealedConcern = { id: 'a', desk: 1, deskKid: 'k', releaseDay: TODAY, envelope: '' };
-    const log: TeamLog = { concerns: new Map(), heads: [], missing: new Map() };
-    expect(queueOf([sealed], new Map(), log, TODAY)).toEqual({ items: new Map(), concerns: [], signals: [] });
+    expect(queueOf([sealed], new Map(), NOTHING, TODAY)).toEqual({
+      items: new Map(),
+      concerns: [],
+      signals: [],
+    });
   });
 });
 
