@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Bytes, slice } from '../../shared/bytes.ts';
+import type { Bytes } from '../../shared/bytes.ts';
 import { CELL, INTAKE, MANIFEST_HASH } from '../../shared/sizes.ts';
 import type { HopKey } from '../drop/drop.ts';
 import { type HopOpener, hopOpener } from './hop-opener.ts';
@@ -41,7 +41,7 @@ function openAll(
   keyOf.forEach((key, at) => {
     const hop = openers[key];
     const opened =
-      hop === undefined ? null : openHop(slice(cells, at * CELL, (at + 1) * CELL), hop, staffKeys);
+      hop === undefined ? null : openHop(cells.subarray(at * CELL, (at + 1) * CELL), hop, staffKeys);
     if (opened === null) return;
     rows[at * ROW] = opened.fromStaff ? FROM_STAFF : STRANGER;
     rows.set(opened.manifestHash, at * ROW + HASH_AT);
