@@ -19,10 +19,13 @@ const packsSchema = v.array(
 type PackNotice = v.InferOutput<typeof packsSchema>[number];
 
 const LONGEST_LIST = 1024 * 1024;
-/** Copies take turns at pulling, since opening a pack twice is work for nothing. */
+/**
+ * Copies take turns at pulling, since opening a pack twice is work for nothing. A copy that is killed holds its turn for
+ * this long, and packs wait for it.
+ */
 const LEASE = 'pull';
-const LEASE_SECONDS = 120;
-const RENEW_SECONDS = 30;
+const LEASE_SECONDS = 15;
+const RENEW_SECONDS = 4;
 const HOLDER = 16;
 
 /** After so long the rest waits for the next call, so that catching up after days leaves room for other work. */
