@@ -44,3 +44,9 @@ export function isoWeekOf(day: string): string {
   const week = 1 + Math.floor((date.getTime() - Date.UTC(year, 0, 1)) / (WEEK_SECONDS * 1000));
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
+
+/** The Monday of the week of a calendar day, as `2026-11-23`. */
+export function mondayOf(day: string): string {
+  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return addDays(day, -weekday);
+}

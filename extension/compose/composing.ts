@@ -10,6 +10,7 @@ import {
   WHEN_PRECISION,
   WORRY,
 } from '../../shared/taxonomy.ts';
+import { TEXT_LIMIT } from '../../shared/text-limit.ts';
 import { soundsDistressed } from './distress.ts';
 import { type Box, cleanText, hasWords, newDraft, roomFor, wordsDiffer } from './draft.ts';
 import {
@@ -53,6 +54,7 @@ export const composing = {
   categories: CATEGORIES,
   factors: FACTORS,
   mostFactors: MOST_FACTORS,
+  mostCharacters: TEXT_LIMIT,
   worry: WORRY,
   whenPrecision: WHEN_PRECISION,
   whenBracket: WHEN_BRACKET,

@@ -46,13 +46,19 @@ export interface Flagged {
   readonly left: boolean;
 }
 
+export interface SevenWords {
+  readonly words: readonly string[];
+  /** What they are in (BCP 47), which need not be the panel's language. */
+  readonly language: string;
+}
+
 export interface PanelState {
   /** The tile whose concern is being sealed. */
   readonly sealing: Kind | null;
   readonly flagged: Flagged | null;
   readonly sheet: SheetName | null;
   /** The seven words of a receipt, while they are shown. */
-  readonly words: readonly string[] | null;
+  readonly words: SevenWords | null;
   readonly refusal: Refusal | null;
   /** When the panel falls back to the first screen by itself; `null` when it does not. */
   readonly fadeAt: number | null;
@@ -71,7 +77,7 @@ export type PanelEvent = { readonly now: number } & (
   | { readonly type: 'unfold'; readonly step: Step }
   | { readonly type: 'keep'; readonly finding: string }
   | { readonly type: 'sheet'; readonly sheet: SheetName | null }
-  | { readonly type: 'words'; readonly words: readonly string[] }
+  | { readonly type: 'words'; readonly words: SevenWords }
   | { readonly type: 'wrote-down' }
   | { readonly type: 'touch' }
   | { readonly type: 'tick' }

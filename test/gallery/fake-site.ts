@@ -1,4 +1,4 @@
-import type { PanelCallbacks, PanelView } from '../../extension/ui/panel/contract.ts';
+import type { PanelCallbacks, PanelView, ReturnedView } from '../../extension/ui/panel/contract.ts';
 
 /** A made-up hospital, in the three languages of the catalogues. */
 export function fakeView(locale: string): PanelView {
@@ -76,19 +76,61 @@ export const fakeCallbacks: PanelCallbacks = {
   onBeside: () => undefined,
   onAskAnswer: async () => ({ ok: true, words: SEVEN }),
   onWroteItDown: () => undefined,
-  onReceiptOpen: async () => ({
-    ok: true,
-    answers: [
-      {
-        day: '2026-11-03',
-        from: 'Patient Safety',
-        text: 'Thank you. The two boxes now stand on different shelves.',
-      },
-    ],
-  }),
+  onReceiptOpen: async () => ({ ok: true, view: BACK }),
+  onReceiptClose: () => undefined,
+  onFollowUp: async () => ({ ok: true }),
+  onTreatedWorse: async () => ({ ok: true }),
 };
 
-export const SEVEN = ['harbour', 'maple', 'quiet', 'lantern', 'orbit', 'velvet', 'thrive'] as const;
+export const SEVEN = {
+  words: ['harbour', 'maple', 'quiet', 'lantern', 'orbit', 'velvet', 'thrive'],
+  language: 'en',
+} as const;
+
+const NOTHING_MORE = { status: null, reason: null, promisedWeek: null, text: null } as const;
+
+/** What the seven words lead to. */
+export const BACK: ReturnedView = {
+  threads: [
+    {
+      desk: 'patient-safety',
+      name: 'Patient Safety',
+      status: 'question',
+      reason: null,
+      promisedWeek: '2026-11-30',
+      said: [
+        { week: '2026-11-02', what: 'opened' },
+        { ...NOTHING_MORE, week: '2026-11-02', what: 'status', by: 'Safety lead', status: 'acknowledged' },
+        {
+          ...NOTHING_MORE,
+          week: '2026-11-09',
+          what: 'answer',
+          by: 'Safety lead',
+          status: 'planned',
+          promisedWeek: '2026-11-30',
+          text: 'Thank you. The two boxes will stand on different shelves.',
+        },
+        {
+          ...NOTHING_MORE,
+          week: '2026-11-16',
+          what: 'question',
+          by: 'Safety lead',
+          text: 'Does it happen in the small store room as well?',
+        },
+      ],
+    },
+  ],
+  added: '2026-11-20',
+  missingDays: 0,
+  guardian: 'Speak-up guardian',
+};
+
+export const NOTHING_BACK: ReturnedView = {
+  threads: [],
+  added: '2026-11-20',
+  missingDays: 3,
+  guardian: null,
+};
 
 interface SiteWords {
   readonly operator: string;

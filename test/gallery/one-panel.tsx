@@ -34,6 +34,7 @@ function OnePanel({ first, asked }: { first: Translator; asked: URLSearchParams 
   const state = STATES[asked.get('state') ?? 'first'] ?? {};
   const on: PanelCallbacks = {
     ...fakeCallbacks,
+    ...state.on,
     onLanguage: (code) => void translatorFor(code).then((translator) => setT(() => translator)),
   };
   return (
@@ -48,6 +49,7 @@ function OnePanel({ first, asked }: { first: Translator; asked: URLSearchParams 
         applyFix: fixName,
         checked: kindsAndNames,
         languageOf: guessed,
+        followUpRoom: (text) => 3_720 - Math.round(text.length * 0.6),
         bodyRoom: (draft) => 3_720 - Math.round(JSON.stringify(draft.t).length * 0.6),
       }}
       {...(state.initial ? { initial: state.initial } : {})}

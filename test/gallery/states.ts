@@ -5,14 +5,20 @@ import {
   type PanelState,
   panelAfter,
 } from '../../extension/compose/panel-state.ts';
-import type { PanelView } from '../../extension/ui/panel/contract.ts';
+import type { PanelCallbacks, PanelView } from '../../extension/ui/panel/contract.ts';
 import type { Kind } from '../../shared/taxonomy.ts';
-import { SEVEN } from './fake-site.ts';
+import { NOTHING_BACK, SEVEN } from './fake-site.ts';
 
 type Told = PanelEvent extends infer Event ? (Event extends unknown ? Omit<Event, 'now'> : never) : never;
 
+interface State {
+  readonly initial?: PanelState;
+  readonly view?: Partial<PanelView>;
+  readonly on?: Partial<PanelCallbacks>;
+}
+
 /** Every state, reached the way a person reaches it. */
-export const STATES: Readonly<Record<string, { initial?: PanelState; view?: Partial<PanelView> }>> = {
+export const STATES: Readonly<Record<string, State>> = {
   first: {},
   'first-demo-own-relay': {
     view: { demo: true, operator: { name: '', own: true }, safeToLogOff: { kind: 'now' } },
@@ -112,6 +118,10 @@ export const STATES: Readonly<Record<string, { initial?: PanelState; view?: Part
   notices: { initial: after({ type: 'sheet', sheet: 'notices' }) },
   leaves: { initial: after({ type: 'sheet', sheet: 'leaves' }) },
   receipt: { initial: after({ type: 'sheet', sheet: 'receipt' }) },
+  'receipt-nothing': {
+    initial: after({ type: 'sheet', sheet: 'receipt' }),
+    on: { onReceiptOpen: async () => ({ ok: true, view: NOTHING_BACK }) },
+  },
   language: { initial: after({ type: 'sheet', sheet: 'language' }) },
   'seven-words': { initial: after(...told('near_miss'), { type: 'words', words: SEVEN }) },
 };

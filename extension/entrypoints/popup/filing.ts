@@ -12,9 +12,11 @@ import { deskFor } from '../../compose/desks.ts';
 import { concernOf, type Draft, newDraft } from '../../compose/draft.ts';
 import type { Refusal } from '../../compose/panel-state.ts';
 import { replyKeysOfNobody, sealConcern } from '../../compose/sealing.ts';
+import type { Receipt } from '../../conversations/receipt.ts';
 import type { PublicFiles } from '../../outbox/public-files.ts';
-import type { Outcome, Preview } from '../../ui/panel/contract.ts';
-import { type Receipt, receiptsAhead } from './receipts-ahead.ts';
+import type { Asked, Outcome, Preview } from '../../ui/panel/contract.ts';
+import type { ReceiptWork } from './receipt-work.ts';
+import { receiptsAhead } from './receipts-ahead.ts';
 
 /** Time for Undo, as the panel shows it. */
 const UNDO_SECONDS = 5;
@@ -24,15 +26,15 @@ const BEHIND_SECONDS = 20;
 /** A concern that this page has sealed and may still change. */
 export interface Filed {
   readonly id: string;
-  /** Its way back; `null` for one that was flagged from the menu. */
+  /** Its way back; `null` while what is sealed carries none, as what was flagged from the menu. */
   readonly receipt: Receipt | null;
 }
 
 interface Open {
   readonly id: string;
   readonly receipt: Promise<Receipt>;
-  /** Once it is there. */
-  known: Receipt | null;
+  /** The receipt whose reply keys are in the envelope now. */
+  carried: Receipt | null;
   /** As it was sealed last. */
   draft: Draft | null;
 }
@@ -40,13 +42,20 @@ interface Open {
 type Fields = Omit<Concern, 'v' | 'tax'>;
 
 /** Sealing, in the page itself: words never leave it but as an envelope. */
-export function makeFiling(filesNow: () => PublicFiles | null, organisation: string) {
-  const receipts = receiptsAhead(organisation, randomBytes);
+export function makeFiling(
+  filesNow: () => PublicFiles | null,
+  organisation: string,
+  work: ReceiptWork,
+  /** Whether what is sealed now is practice and must say so. */
+  practising: () => boolean,
+) {
+  const receipts = receiptsAhead(organisation, work, randomBytes);
   let open: Open | null = null;
 
   function fieldsOf(draft: Draft): Fields {
     const places = filesNow()?.bulletin?.places ?? [];
-    return concernOf(draft, (place) => rolledUp(places, place));
+    const fields = concernOf(draft, (place) => rolledUp(places, place));
+    return practising() ? { ...fields, practice: true } : fields;
   }
 
   /** `null` while there is nothing to seal with. */
@@ -70,16 +79,14 @@ export function makeFiling(filesNow: () => PublicFiles | null, organisation: str
       const ready = receipts.isReady();
       const receipt = receipts.take();
       const draft = newDraft(kind, deskFor(keys, kind).slug);
-      const content = sealed(draft, ready ? await receipt : null);
+      const carried = ready ? await receipt : null;
+      const content = sealed(draft, carried);
       if (content === null) return refused('not-ready');
-      const mine: Open = { id: toBase64url(randomBytes(12)), receipt, known: null, draft };
+      const mine: Open = { id: toBase64url(randomBytes(12)), receipt, carried, draft };
       const told = await background.hold(mine.id, content, UNDO_SECONDS);
       if (!told.ok) return outcomeOf(told);
       open = mine;
-      void receipt.then(async (made) => {
-        mine.known = made;
-        if (!ready && mine.draft !== null) await reseal(mine, mine.draft);
-      });
+      if (!ready) void receipt.then(() => reseal(mine, mine.draft ?? draft));
       return { ok: true };
     });
   }
@@ -87,24 +94,44 @@ export function makeFiling(filesNow: () => PublicFiles | null, organisation: str
   async function reseal(mine: Open, draft: Draft): Promise<Outcome> {
     return refusing(async () => {
       mine.draft = draft;
-      const content = sealed(draft, await mine.receipt);
+      const receipt = await mine.receipt;
+      const content = sealed(draft, receipt);
       if (content === null) return refused('not-ready');
       // Something was picked while the receipt was being made: that is what is sealed.
       if (mine.draft !== draft) return { ok: true };
-      return outcomeOf(await background.replace(mine.id, content));
+      const told = await background.replace(mine.id, content);
+      if (told.ok) mine.carried = receipt;
+      return outcomeOf(told);
     });
+  }
+
+  /**
+   * The seven words of the concern, in the best wordlist for a language. Where what is sealed carries no receipt yet, it is
+   * sealed anew as `draft` first, or as whatever was picked since.
+   */
+  async function askAnswer(draft: Draft, language: string): Promise<Asked> {
+    if (open === null) return refused('already-left');
+    const mine = open;
+    // The same receipt in every envelope of a concern: one that has left with it is answered to these words.
+    if (mine.carried === null) {
+      const outcome = await reseal(mine, mine.draft ?? draft);
+      if (!outcome.ok) return outcome;
+    }
+    const { seed } = mine.carried ?? (await mine.receipt);
+    return { ok: true, words: await work('words', { seed, language }) };
   }
 
   return {
     flag,
+    askAnswer,
     change: (draft: Draft): Promise<Outcome> =>
       open === null ? Promise.resolve(refused('already-left')) : reseal(open, draft),
-    filed: (): Filed | null => open && { id: open.id, receipt: open.known },
+    filed: (): Filed | null => open && { id: open.id, receipt: open.carried },
     /** Goes on with a concern that another page or the menu has sealed. */
     goOnWith(other: Filed | null): void {
       if (other === null) return;
       const receipt = other.receipt === null ? receipts.take() : Promise.resolve(other.receipt);
-      open = { id: other.id, receipt, known: other.receipt, draft: null };
+      open = { id: other.id, receipt, carried: other.receipt, draft: null };
     },
     async undo(): Promise<Outcome> {
       if (open === null) return refused('already-left');
@@ -126,7 +153,8 @@ export function makeFiling(filesNow: () => PublicFiles | null, organisation: str
 
 export type Filing = ReturnType<typeof makeFiling>;
 
-async function refusing(act: () => Promise<Outcome>): Promise<Outcome> {
+/** What a person is told of whatever could not be sealed. */
+export async function refusing(act: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await act();
   } catch (error) {
@@ -136,12 +164,12 @@ async function refusing(act: () => Promise<Outcome>): Promise<Outcome> {
   }
 }
 
-function outcomeOf(told: Told): Outcome {
+export function outcomeOf(told: Told): Outcome {
   if (told.ok) return { ok: true };
   return refused(told.code === 'gone' ? 'already-left' : told.code);
 }
 
-function refused(code: Refusal): Outcome {
+export function refused(code: Refusal): Extract<Outcome, { ok: false }> {
   return { ok: false, code };
 }
 

@@ -1,6 +1,7 @@
 import { type RefObject, render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { fromBase64url } from '../../../shared/base64url.ts';
+import type { Bytes } from '../../../shared/bytes.ts';
 import { background } from '../../browser/background.ts';
 import type { InstallState } from '../../browser/messages.ts';
 import { sidePanelOpener } from '../../browser/toolbar.ts';
@@ -18,6 +19,7 @@ import { translatorFor } from './languages.ts';
 import { panelView } from './panel-view.ts';
 import { verifiedFiles } from './public-files.ts';
 import type { Reasons } from './reasons.ts';
+import type { Sealing } from './sealing.ts';
 
 /** How often the background is asked where things stand, while somebody looks. */
 const ASK_EVERY_MS = 5_000;
@@ -37,7 +39,7 @@ const CLOCK: Clock = {
 };
 
 /** Loaded while the first screen is drawn: nobody clicks sooner, and whoever does waits a moment. */
-const SEALING = import('./filing.ts');
+const SEALING = import('./sealing.ts');
 
 type Later = typeof import('./later.ts');
 type Guard = ReturnType<Later['guardFor']>;
@@ -62,6 +64,10 @@ async function factsNow(): Promise<Facts> {
   const settings = state.settings.state === 'ready' ? state.settings.values : null;
   const files = settings === null ? null : await verifiedFiles(stored, settings);
   return { state, files, askedAt: Date.now() };
+}
+
+function practises({ state: { settings } }: Facts): boolean {
+  return settings.state === 'ready' && settings.values.panel === 'practice';
 }
 
 /** Shows the panel in a popup or beside the page. The first thing on the screen is the right one: nothing flickers. */
@@ -99,16 +105,29 @@ function PanelPage({ first, handed, surface, beside }: PageProps) {
   const { state, files, askedAt } = facts;
   const settings = state.settings.state === 'ready' ? state.settings.values : null;
   const organisation = files?.keys?.keyring.org.id ?? null;
-  const filing = useMemo(() => {
+  const sealing = useMemo(() => {
     if (organisation === null) return null;
-    return SEALING.then(({ makeFiling }) => {
-      const made = makeFiling(() => latest.current.files, organisation);
-      made.goOnWith(handed?.filed ?? null);
+    return SEALING.then(({ makeSealing }) => {
+      const made = makeSealing(
+        () => latest.current.files,
+        () => rootKeyOf(latest.current),
+        organisation,
+        () => practises(latest.current),
+      );
+      made.filing.goOnWith(handed?.filed ?? null);
       return made;
     });
   }, [organisation]);
   const ready = useRef<Filing | null>(null);
-  useEffect(() => void filing?.then((made) => (ready.current = made)), [filing]);
+  const returning = useRef<Sealing['returning'] | null>(null);
+  useEffect(
+    () =>
+      void sealing?.then((made) => {
+        ready.current = made.filing;
+        returning.current = made.returning;
+      }),
+    [sealing],
+  );
 
   const early = files?.keys == null;
   useEffect(() => {
@@ -161,9 +180,11 @@ function PanelPage({ first, handed, surface, beside }: PageProps) {
     clock: CLOCK,
     ...guard,
     bodyRoom: (draft) => ready.current?.room(draft) ?? 0,
+    followUpRoom: (text) => returning.current?.room(text) ?? 0,
   };
   const on = useCallbacks(
-    filing,
+    sealing,
+    t.locale,
     guard !== NO_GUARD_YET,
     surface,
     (code) => void translatorFor(code).then((next) => setT(() => next)),
@@ -195,32 +216,49 @@ function PanelPage({ first, handed, surface, beside }: PageProps) {
 }
 
 function useCallbacks(
-  filing: Promise<Filing> | null,
+  sealing: Promise<Sealing> | null,
+  language: string,
   guarded: boolean,
   surface: PanelView['surface'],
   onLanguage: (code: string) => void,
 ): PanelCallbacks {
   const editing = useRef<ReturnType<typeof setInterval> | undefined>(undefined);
   const notReady = { ok: false, code: 'not-ready' } as const;
+  const filing = async () => (await sealing)?.filing;
+  const returning = async () => (await sealing)?.returning;
+  const forget = (): void =>
+    void sealing?.then((made) => {
+      made.filing.done();
+      made.returning.close();
+    });
   return {
-    onFlag: async (kind) => (await filing)?.flag(kind) ?? notReady,
-    onUndo: async () => (await filing)?.undo() ?? notReady,
+    onFlag: async (kind) => (await filing())?.flag(kind) ?? notReady,
+    onUndo: async () => (await filing())?.undo() ?? notReady,
     onChange: async (draft) =>
-      guarded || !composing.hasWords(draft) ? ((await filing)?.change(draft) ?? notReady) : notReady,
-    onDone: () => void filing?.then((made) => made.done()),
+      guarded || !composing.hasWords(draft) ? ((await filing())?.change(draft) ?? notReady) : notReady,
+    onDone: forget,
     onClose() {
-      void filing?.then((made) => made.done());
+      forget();
       if (surface === 'popup') window.close();
     },
     onLanguage,
-    onPreview: async (draft) => (await filing)?.preview(draft) ?? { fields: [], sealedBytes: 0 },
+    onPreview: async (draft) => (await filing())?.preview(draft) ?? { fields: [], sealedBytes: 0 },
     onEditing(going) {
       clearInterval(editing.current);
-      const say = (): void => void filing?.then((made) => made.editing(going));
+      const say = (): void => void filing().then((made) => made?.editing(going));
       say();
       if (going) editing.current = setInterval(say, EDITING_EVERY_MS);
     },
+    onAskAnswer: async (draft) => (await filing())?.askAnswer(draft, language) ?? notReady,
+    onReceiptOpen: async (words) => (await returning())?.open(words, language) ?? notReady,
+    onReceiptClose: () => void returning().then((made) => made?.close()),
+    onFollowUp: async (text, desk) => (guarded && (await returning())?.followUp(text, desk)) || notReady,
+    onTreatedWorse: async (answer) => (await returning())?.treatedWorse(answer) ?? notReady,
   };
+}
+
+function rootKeyOf({ state }: Facts): Bytes | null {
+  return state.settings.state === 'ready' ? fromBase64url(state.settings.values.rootKey) : null;
 }
 
 /** On a personal profile, keeps what stands in the panel in memory, a moment after it changed. */

@@ -33,6 +33,7 @@ export function panelView(
   const bulletin = files?.bulletin ?? null;
   const settings = state.settings.state === 'ready' ? state.settings.values : null;
   const incidents = bulletin?.incidentSystem;
+  const answersAdded = files?.index?.days[0]?.day;
   return {
     phase: phaseOf(state, files, t),
     surface,
@@ -58,6 +59,7 @@ export function panelView(
     siteLanguage: bulletin?.language ?? t.locale,
     profile: settings?.profile ?? 'shared',
     ...(incidents === undefined ? {} : { incidentSystem: incidents }),
+    ...(answersAdded === undefined ? {} : { answersAdded }),
     ...(printed === undefined ? {} : { fingerprint: printed }),
     demo: isDemo(state),
     practice: settings?.panel === 'practice',
@@ -77,6 +79,7 @@ function phaseOf(state: InstallState, files: PublicFiles | null, t: Translator):
     return { name: 'wrong-settings', problems: [{ key: sending.stopped, reason: t('fault.file') }] };
   }
   if (settings.state !== 'ready' || sending === null) return { name: 'waiting' };
+  if (settings.values.panel === 'hidden') return { name: 'hidden' };
   const since = sending.silentSince;
   if (since !== null) {
     const { phone, paper } = files?.bulletin?.fallback ?? {
@@ -104,6 +107,7 @@ const REQUIRED = new Set(['relayUrl', 'rootKey', 'relayKey', 'staffKey']);
 
 function logOffSaid(logOff: LogOff | null, secondsSince: number): SafeToLogOff {
   if (logOff === null) return { kind: 'stay', minutes: 2 };
+  if (logOff.kind === 'not-leaving') return { kind: 'not-leaving' };
   if (logOff.kind === 'after-sending') return { kind: 'stay', minutes: logOff.minutes };
   return { kind: 'countdown', seconds: Math.max(1, logOff.seconds - Math.floor(secondsSince)) };
 }

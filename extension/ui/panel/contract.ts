@@ -1,8 +1,10 @@
 import type { Fix, Finding as Found } from '../../../shared/guard/guard.ts';
+import type { ReplyStatus } from '../../../shared/reply.ts';
 import type { Kind } from '../../../shared/taxonomy.ts';
 import type { Composing } from '../../compose/composing.ts';
 import type { Draft } from '../../compose/draft.ts';
-import type { Refusal } from '../../compose/panel-state.ts';
+import type { Refusal, SevenWords } from '../../compose/panel-state.ts';
+import type { ThreadState } from '../../conversations/thread.ts';
 
 /*
  * What the panel is told and what it asks for. Whoever wires it fills a `PanelView` from policy, public files and the
@@ -46,20 +48,23 @@ export interface PanelView {
   /** Four words to compare with the poster. */
   readonly fingerprint?: string;
   readonly demo: boolean;
-  /** Everything works and nothing is sent: says so. */
+  /** Everything works, and what is sent says that it is practice. */
   readonly practice: boolean;
 }
 
 export type Phase =
   | { readonly name: 'ready' }
   | { readonly name: 'waiting' }
+  /** Computers send cover, and nobody is asked for anything yet. */
+  | { readonly name: 'hidden' }
   | { readonly name: 'wrong-settings'; readonly problems: readonly { key: string; reason: string }[] }
   | { readonly name: 'relay-silent'; readonly since: string; readonly phone: string; readonly paper: string };
 
 export type SafeToLogOff =
   | { readonly kind: 'now' }
   | { readonly kind: 'countdown'; readonly seconds: number }
-  | { readonly kind: 'stay'; readonly minutes: number };
+  | { readonly kind: 'stay'; readonly minutes: number }
+  | { readonly kind: 'not-leaving' };
 
 export interface DeskView {
   readonly id: string;
@@ -104,23 +109,68 @@ export interface PanelCallbacks {
   onEditing?(editing: boolean): void;
   /** Opens the side panel; called in the click itself, as browsers demand. */
   onBeside?(): void;
-  /** "I want an answer": make a receipt for this concern and give its seven words. */
-  onAskAnswer?(): Promise<
-    { readonly ok: true; readonly words: readonly string[] } | Extract<Outcome, { ok: false }>
-  >;
+  /** "I want an answer": the seven words of this concern, which was last sealed as `draft`. */
+  onAskAnswer?(draft: Draft): Promise<Asked>;
   onWroteItDown?(): void;
   /** Look for answers with these seven words: local, without any request. */
-  onReceiptOpen?(
-    words: readonly string[],
-  ): Promise<{ readonly ok: true; readonly answers: readonly AnswerView[] } | { readonly ok: false }>;
+  onReceiptOpen?(words: readonly string[]): Promise<Returned>;
+  /** What was found is out of sight: forget it. */
+  onReceiptClose?(): void;
+  /** Answers back or adds a detail: seals it for the desk that has this id. */
+  onFollowUp?(text: string, desk: string): Promise<Outcome>;
+  /** "Have you been treated worse since?" Sealed to `ReturnedView.guardian`, apart from any concern. */
+  onTreatedWorse?(answer: 'no' | 'yes'): Promise<Outcome>;
 }
 
-export interface AnswerView {
-  /** ISO date. */
-  readonly day: string;
-  readonly from: string;
-  readonly text: string;
+export type Asked =
+  | { readonly ok: true; readonly words: SevenWords }
+  | { readonly ok: false; readonly code: Refusal };
+
+/** wrong-words: they do not belong together. */
+export type Returned =
+  | { readonly ok: true; readonly view: ReturnedView }
+  | { readonly ok: false; readonly code: 'not-ready' | 'wrong-words' };
+
+/** What seven words have led to, as far as this computer has it. Dates are ISO dates; weeks go by their Monday. */
+export interface ReturnedView {
+  /** Desk by desk; none while nobody has opened the concern. */
+  readonly threads: readonly DeskThread[];
+  /** The day on which answers were last added anywhere; `null` before the first time. */
+  readonly added: string | null;
+  /** Days of answers that have not come to this computer yet. */
+  readonly missingDays: number;
+  /** The desk that is told of having been treated worse; `null` without one. */
+  readonly guardian: string | null;
 }
+
+export type ClosingReason = NonNullable<ThreadState['reason']>;
+
+export interface DeskThread {
+  /** Id of the desk among `PanelView.desks`; `null` for one that is no longer there. */
+  readonly desk: string | null;
+  readonly name: string;
+  /** `null` while nothing in it can be believed. */
+  readonly status: ThreadState['status'] | null;
+  readonly reason: ClosingReason | null;
+  /** The week by which the desk has promised the next step. */
+  readonly promisedWeek: string | null;
+  /** In the order in which the desk wrote. */
+  readonly said: readonly Said[];
+}
+
+/** unreadable: broken. unverified: signed by nobody whom this computer knows to be on the desk. */
+export type Said =
+  | { readonly week: string; readonly what: 'opened' | 'unreadable' | 'unverified' }
+  | {
+      readonly week: string;
+      readonly what: 'answer' | 'question' | 'status';
+      /** How colleagues know whoever wrote it: a role. */
+      readonly by: string;
+      readonly status: ReplyStatus | null;
+      readonly reason: ClosingReason | null;
+      readonly promisedWeek: string | null;
+      readonly text: string | null;
+    };
 
 export interface Preview {
   /** Fields by the names and values they travel with. */
@@ -145,6 +195,8 @@ export interface PanelTools {
   languageOf(text: string): string | null;
   /** Bytes left in the message after compression; negative when the draft does not fit. */
   bodyRoom(draft: Draft): number;
+  /** The same for words that are added to a concern on return. */
+  followUpRoom(text: string): number;
 }
 
 export interface Clock {

@@ -1,44 +1,38 @@
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
-import type { AnswerView } from './contract.ts';
+import { useEffect, useId, useState } from 'preact/hooks';
+import type { ReturnedView } from './contract.ts';
+import { ReturnedThreads } from './returned-threads.tsx';
 import type { PanelModel } from './use-panel.ts';
 
 const WORDS = 7;
 /** Seven words of any list, with room for slips. */
 const LONGEST = 200;
 
+type Problem = 'not-ready' | 'wrong-words';
+
 /** The way back: seven words open the answers to one concern, here and without any request. */
 export function ReceiptSheet({ panel }: { panel: PanelModel }): JSX.Element {
   const { t, on, tools } = panel;
   const id = useId();
   const [text, setText] = useState('');
-  const [problem, setProblem] = useState(false);
-  const [answers, setAnswers] = useState<readonly AnswerView[] | null>(null);
+  const [looking, setLooking] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [found, setFound] = useState<ReturnedView | null>(null);
   const words = text.normalize('NFKD').toLowerCase().split(/\s+/).filter(Boolean);
+  useEffect(() => () => on.onReceiptClose?.(), []);
 
   const open = async (event: Event): Promise<void> => {
     event.preventDefault();
+    if (looking) return;
+    setLooking(true);
     const outcome = await on.onReceiptOpen?.(words).catch(() => undefined);
-    setProblem(!outcome?.ok);
-    if (!outcome?.ok) return;
+    setLooking(false);
+    if (!outcome?.ok) return setProblem(outcome?.code ?? 'not-ready');
     setText('');
-    setAnswers(outcome.answers);
+    setFound(outcome.view);
   };
 
-  if (answers !== null) {
-    return answers.length === 0 ? (
-      <p role="status">{t('receipt.none')}</p>
-    ) : (
-      <ol class="answers" aria-live="polite">
-        {answers.map(({ day, from, text: said }) => (
-          <li key={`${day} ${said}`}>
-            <p class="aside">{t('receipt.answer', { from, day: t.day(day) })}</p>
-            <p>{said}</p>
-          </li>
-        ))}
-      </ol>
-    );
-  }
+  if (found !== null) return <ReturnedThreads panel={panel} view={found} />;
   return (
     <form class="receipt" autocomplete="off" onSubmit={(event) => void open(event)}>
       <label for={id}>{t('receipt.enter')}</label>
@@ -48,21 +42,28 @@ export function ReceiptSheet({ panel }: { panel: PanelModel }): JSX.Element {
         value={text}
         maxLength={LONGEST}
         aria-describedby={`${id}-count`}
-        aria-invalid={problem}
+        aria-invalid={problem === 'wrong-words'}
         autocomplete="off"
         autocorrect="off"
         autocapitalize="none"
         spellcheck={false}
         dir="auto"
         onInput={(event) => {
-          setProblem(false);
+          setProblem(null);
           setText(tools.compose.cleanText(event.currentTarget.value, LONGEST));
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.isComposing && words.length === WORDS) void open(event);
         }}
       />
       <p id={`${id}-count`} class="aside" role="status">
-        {problem ? t('receipt.wrong') : t('receipt.count', { count: Math.min(words.length, 99), of: WORDS })}
+        {looking
+          ? t('receipt.looking')
+          : problem === null
+            ? t('receipt.count', { count: Math.min(words.length, 99), of: WORDS })
+            : t(`receipt.${problem}`)}
       </p>
-      <button type="submit" class="primary" disabled={words.length !== WORDS}>
+      <button type="submit" class="primary" aria-busy={looking} disabled={words.length !== WORDS}>
         {t('receipt.open')}
       </button>
       <p class="aside">{t('receipt.local')}</p>

@@ -1,10 +1,14 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { SevenWords } from '../../compose/panel-state.ts';
+import './answers.css';
 import type { PanelModel } from './use-panel.ts';
 
 /** Seven words, shown until they are written down. Nothing here copies, prints or keeps them. */
-export function ReceiptWords({ panel, words }: { panel: PanelModel; words: readonly string[] }): JSX.Element {
-  const { t, on, send } = panel;
+export function ReceiptWords({ panel, words }: { panel: PanelModel; words: SevenWords }): JSX.Element {
+  const { t, on, send, state, tools } = panel;
+  const sealed = state.flagged?.sealed;
+  const signal = sealed && !tools.compose.hasWords(sealed) && !sealed.wishes.includes('support');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const refuse = (event: Event): void => event.preventDefault();
@@ -14,11 +18,20 @@ export function ReceiptWords({ panel, words }: { panel: PanelModel; words: reado
         {t('seven.title')}
       </h1>
       <p>{t('seven.lede')}</p>
-      <ol onCopy={refuse} onDragStart={refuse} onContextMenu={refuse}>
-        {words.map((word, index) => (
+      <ol
+        lang={words.language}
+        dir="auto"
+        onCopy={refuse}
+        onCut={refuse}
+        onDragStart={refuse}
+        onContextMenu={refuse}
+      >
+        {words.words.map((word, index) => (
           <li key={`${index} ${word}`}>{word}</li>
         ))}
       </ol>
+      <p class="not-printed">{t('seven.not-printed')}</p>
+      {signal && <p class="aside">{t('seven.signal')}</p>}
       <button
         type="button"
         class="primary"

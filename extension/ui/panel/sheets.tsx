@@ -4,7 +4,7 @@ import type { SheetName } from '../../compose/panel-state.ts';
 import { Icon } from '../icons.tsx';
 import { Contacts } from './contacts.tsx';
 import { LeavesSheet } from './leaves-sheet.tsx';
-import { bold, EmergencyLine } from './lines.tsx';
+import { bold, EmergencyLine, nameOfDesk } from './lines.tsx';
 import { ReceiptSheet } from './receipt-sheet.tsx';
 import type { PanelModel } from './use-panel.ts';
 
@@ -57,7 +57,8 @@ function Sheet(props: { panel: PanelModel; title: string; children: ComponentChi
 }
 
 function SupportSheet({ panel }: { panel: PanelModel }): JSX.Element {
-  const { view, t } = panel;
+  const { view, t, on, state } = panel;
+  const known = view.phase.name === 'ready' || view.phase.name === 'relay-silent';
   return (
     <Sheet panel={panel} title={t('support.title')}>
       <p>{t('support.lede')}</p>
@@ -68,6 +69,17 @@ function SupportSheet({ panel }: { panel: PanelModel }): JSX.Element {
           { kind: 'phone', label: view.emergency.label, detail: view.emergency.number },
         ]}
       />
+      {known && on.onAskAnswer && state.flagged === null && (
+        <div class="support-request">
+          <div class="buttons">
+            <button type="button" onClick={() => void panel.askSupport()}>
+              <Icon name="support" size={20} />
+              {t('support.ask')}
+            </button>
+          </div>
+          <p class="aside">{t('support.request', { desk: nameOfDesk(view, view.defaultDesk.staff) })}</p>
+        </div>
+      )}
       <EmergencyLine panel={panel} />
     </Sheet>
   );

@@ -22,7 +22,10 @@ export interface PanelModel {
   readonly choose: (change: DraftChange) => Promise<void>;
   /** Seals the words too, if the guard has nothing that must be decided first. True when they are in. */
   readonly addWords: () => Promise<boolean>;
+  /** "I want an answer": shows the seven words. */
   readonly askAnswer: () => Promise<void>;
+  /** "I would like support", from anywhere: a request of its own, with its seven words. */
+  readonly askSupport: () => Promise<void>;
   readonly done: () => void;
   readonly close: () => void;
 }
@@ -44,14 +47,24 @@ export function languageOf(draft: Draft, tools: PanelTools, t: Translator): stri
   return tools.languageOf(Object.values(draft.t).join('\n')) ?? t.locale;
 }
 
-/** What in the draft's words must be decided before they are added. */
-export function undecided(flagged: Flagged, tools: PanelTools, t: Translator): readonly Finding[] {
-  const language = languageOf(flagged.draft, tools, t);
-  return Object.values(flagged.draft.t).flatMap((text) =>
+/** What in these texts must be decided before they are sealed. */
+export function undecidedIn(
+  texts: readonly string[],
+  kept: readonly string[],
+  language: string,
+  tools: PanelTools,
+): readonly Finding[] {
+  return texts.flatMap((text) =>
     tools
       .scan(text, language)
-      .filter((finding) => finding.tier === 'block' && !flagged.kept.includes(keptKey(finding, text))),
+      .filter((finding) => finding.tier === 'block' && !kept.includes(keptKey(finding, text))),
   );
+}
+
+/** The same of a draft's words. */
+export function undecided(flagged: Flagged, tools: PanelTools, t: Translator): readonly Finding[] {
+  const { draft, kept } = flagged;
+  return undecidedIn(Object.values(draft.t), kept, languageOf(draft, tools, t), tools);
 }
 
 export function usePanel(
@@ -91,6 +104,32 @@ export function usePanel(
     return sealed;
   };
 
+  const flaggedNow = (): Flagged | null => latest.current.flagged;
+
+  const flag = async (kind: Kind): Promise<void> => {
+    if (latest.current.sealing !== null || latest.current.flagged !== null) return;
+    send({ type: 'flag', kind });
+    if (await settled(on.onFlag(kind))) send({ type: 'filed', kind, desk: view.defaultDesk[kind] });
+  };
+
+  const choose = async (change: DraftChange): Promise<boolean> => {
+    send({ type: 'change', change });
+    const { flagged } = latest.current;
+    return flagged !== null && seal(compose.toSealAfterChoice(flagged));
+  };
+
+  const askAnswer = async (): Promise<void> => {
+    const asked = flaggedNow();
+    if (asked === null) return;
+    const outcome = await on
+      .onAskAnswer?.(asked.sealed)
+      .catch(() => ({ ok: false, code: 'failed' }) as const);
+    // Words come to nobody else: Esc came first.
+    if (outcome === undefined || flaggedNow() === null) return;
+    if (outcome.ok) send({ type: 'words', words: outcome.words });
+    else send({ type: 'refused', refusal: outcome.code });
+  };
+
   return {
     view,
     t,
@@ -98,30 +137,25 @@ export function usePanel(
     on,
     state,
     send,
-    async flag(kind) {
-      if (latest.current.sealing !== null || latest.current.flagged !== null) return;
-      send({ type: 'flag', kind });
-      if (await settled(on.onFlag(kind))) send({ type: 'filed', kind, desk: view.defaultDesk[kind] });
-    },
+    flag,
     async undo() {
       if (compose.canUndo({ ...latest.current, now: clock.now() }) && (await settled(on.onUndo()))) {
         send({ type: 'clear' });
       }
     },
-    async choose(change) {
-      send({ type: 'change', change });
-      const { flagged } = latest.current;
-      if (flagged !== null) await seal(compose.toSealAfterChoice(flagged));
-    },
+    choose: async (change) => void (await choose(change)),
     async addWords() {
       const { flagged } = latest.current;
       if (flagged === null || undecided(flagged, tools, t).length > 0) return false;
       return seal(flagged.draft);
     },
-    async askAnswer() {
-      const outcome = await on.onAskAnswer?.().catch(() => ({ ok: false, code: 'failed' }) as const);
-      if (outcome?.ok) send({ type: 'words', words: outcome.words });
-      else if (outcome !== undefined) send({ type: 'refused', refusal: outcome.code });
+    askAnswer,
+    async askSupport() {
+      if (flaggedNow() !== null) return;
+      send({ type: 'sheet', sheet: null });
+      await flag('staff');
+      if (flaggedNow()?.draft.kind !== 'staff') return;
+      if (await choose({ pick: 'wish', value: 'support' })) await askAnswer();
     },
     done() {
       on.onDone();

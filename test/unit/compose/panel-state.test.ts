@@ -88,7 +88,7 @@ describe('a confirmation', () => {
   });
 
   it('keeps seven words until they are written down', () => {
-    const shown = told(filed, { type: 'words', words: ['a', 'b'], now: 6_000 });
+    const shown = told(filed, { type: 'words', words: { words: ['a', 'b'], language: 'en' }, now: 6_000 });
     expect(nextChange(told(shown, { type: 'touch', now: 7_000 }))).toBeNull();
     const written = told(shown, { type: 'wrote-down', now: 60_000 });
     expect(written).toMatchObject({ words: null, fadeAt: 60_000 + FADE_MS });

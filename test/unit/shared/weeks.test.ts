@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayAt, isoWeekOf, keyWeekAt, WEEK_SECONDS } from '../../../shared/weeks.ts';
+import { addDays, dayAt, isoWeekOf, keyWeekAt, mondayOf, WEEK_SECONDS } from '../../../shared/weeks.ts';
 
 const seconds = fc.integer({ min: 0, max: 0xffffffff });
 const days = fc
@@ -104,6 +104,21 @@ describe('the ISO week of a day', () => {
         expect(isoWeekOf(addDays(monday, 6))).toBe(isoWeekOf(day));
         expect(isoWeekOf(addDays(monday, 7))).not.toBe(isoWeekOf(day));
         expect(isoWeekOf(addDays(monday, 7)) > isoWeekOf(day)).toBe(true);
+      }),
+    );
+  });
+
+  it('goes by its Monday', () => {
+    expect(['2026-11-22', '2026-11-23', '2026-11-29', '2027-01-01'].map(mondayOf)).toEqual([
+      '2026-11-16',
+      '2026-11-23',
+      '2026-11-23',
+      '2026-12-28',
+    ]);
+    fc.assert(
+      fc.property(days, (day) => {
+        expect(isoWeekOf(mondayOf(day))).toBe(isoWeekOf(day));
+        expect(isoWeekOf(addDays(mondayOf(day), -1))).not.toBe(isoWeekOf(day));
       }),
     );
   });

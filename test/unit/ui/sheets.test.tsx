@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
+import type { Asked } from '../../../extension/ui/panel/contract.ts';
+import { SEVEN } from '../../gallery/fake-site.ts';
 import { settle, stage } from './stage.tsx';
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
@@ -89,9 +91,38 @@ describe('seven words', () => {
     expect(screen.queryByText('lantern')).toBeNull();
   });
 
-  it('cannot be copied', async () => {
+  it('cannot be copied, and say in which language they are', async () => {
     await shown();
-    expect(fireEvent.copy(screen.getByText('lantern'))).toBe(false);
+    const word = screen.getByText('lantern');
+    for (const take of [fireEvent.copy, fireEvent.cut, fireEvent.contextMenu]) expect(take(word)).toBe(false);
+    expect(word.closest('ol')?.lang).toBe('en');
+  });
+
+  it('say that a tap without words is counted and not answered, and nothing of it once there are words', async () => {
+    await shown();
+    expect(screen.getByText(/a tap without words/)).toBeTruthy();
+    cleanup();
+    const { clock } = stage();
+    await press(/^Near miss/);
+    await press('Add words');
+    fireEvent.input(screen.getByLabelText('What happened?'), { target: { value: 'Two boxes look alike.' } });
+    await clock.pass(1_000);
+    await press('Add these words');
+    await press('I want an answer');
+    expect(screen.getByText('lantern')).toBeTruthy();
+    expect(screen.queryByText(/a tap without words/)).toBeNull();
+  });
+
+  it('come to nobody who has cleared the panel before they were there', async () => {
+    let give: (asked: Asked) => void = () => undefined;
+    const { on } = stage({ on: { onAskAnswer: () => new Promise((resolve) => (give = resolve)) } });
+    await press(/^Near miss/);
+    await press('I want an answer');
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    give({ ok: true, words: SEVEN });
+    await settle();
+    expect(on.onClose).toHaveBeenCalledTimes(1);
+    expect(screen.queryByText('lantern')).toBeNull();
   });
 
   it('do not stand in the way of support', async () => {
@@ -103,49 +134,28 @@ describe('seven words', () => {
   });
 });
 
-describe('coming back', () => {
-  it('takes seven words, in any case and spacing, and shows the answers', async () => {
-    const onReceiptOpen = vi.fn(async () => ({
-      ok: true as const,
-      answers: [{ day: '2026-11-03', from: 'Patient Safety', text: 'The boxes moved.' }],
-    }));
-    stage({ on: { onReceiptOpen } });
-    await press('Receipt');
-    const box = screen.getByLabelText('Your seven words');
-    fireEvent.input(box, { target: { value: ' Harbour MAPLE quiet\nlantern  orbit velvet' } });
-    await settle();
-    expect(screen.getByText('6 of 7 words.')).toBeTruthy();
-    expect(button('Look for answers')).toHaveProperty('disabled', true);
-    fireEvent.input(box, { target: { value: 'Harbour MAPLE quiet\nlantern  orbit velvet thrive ' } });
-    await settle();
-    await press('Look for answers');
-    expect(onReceiptOpen.mock.calls).toEqual([
-      [['harbour', 'maple', 'quiet', 'lantern', 'orbit', 'velvet', 'thrive']],
-    ]);
-    expect(screen.getByText('The boxes moved.')).toBeTruthy();
-    expect(screen.getByText('Patient Safety, 3 November')).toBeTruthy();
-    expect(document.body.textContent).not.toContain('velvet');
-  });
-
-  it('says when words do not belong together, or when there is nothing yet', async () => {
-    const onReceiptOpen = vi
-      .fn()
-      .mockResolvedValueOnce({ ok: false })
-      .mockResolvedValue({ ok: true, answers: [] });
-    stage({ on: { onReceiptOpen } });
-    await press('Receipt');
-    fireEvent.input(screen.getByLabelText('Your seven words'), { target: { value: 'a b c d e f g' } });
-    await settle();
-    await press('Look for answers');
-    expect(screen.getByText(/do not belong together/)).toBeTruthy();
-    await press('Look for answers');
-    expect(screen.getByText(/No answer yet/)).toBeTruthy();
-  });
-
-  it('is not offered where nobody wired it', () => {
+describe('"I would like support"', () => {
+  it('is a sealed request of its own from the support sheet, with its seven words at once', async () => {
     const { on } = stage();
-    expect(on.onReceiptOpen).toBeDefined();
-    stage({ on: { onReceiptOpen: undefined as never } });
-    expect(screen.getAllByRole('button', { name: 'Receipt' })).toHaveLength(1);
+    await press('Support');
+    await press('I would like support');
+    expect(on.onFlag.mock.calls).toEqual([['staff']]);
+    expect(on.onChange.mock.lastCall?.[0]).toMatchObject({
+      kind: 'staff',
+      desk: 'people',
+      wishes: ['support'],
+    });
+    expect(screen.getByText('lantern')).toBeTruthy();
+    expect(screen.queryByText(/a tap without words/)).toBeNull();
+    await press('I wrote it down');
+    expect(button('I would like support').getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('gives no words for a request that was not sealed', async () => {
+    stage({ on: { onFlag: async () => ({ ok: false, code: 'failed' }) } });
+    await press('Support');
+    await press('I would like support');
+    expect(screen.queryByText('lantern')).toBeNull();
+    expect(document.body.textContent).toContain('nothing was sent');
   });
 });

@@ -75,6 +75,7 @@ export function stage(
     checked: kindsAndNames,
     languageOf: guessed,
     bodyRoom: () => 3_700,
+    followUpRoom: () => 3_700,
     ...changes.tools,
   };
   const view: PanelView = { ...fakeView('en'), ...changes.view };

@@ -1,0 +1,26 @@
+import type { Bytes } from '../../../shared/bytes.ts';
+import type { PublicFiles } from '../../outbox/public-files.ts';
+import { makeFiling } from './filing.ts';
+import { startReceiptWork } from './receipt-work.ts';
+import { makeReturning } from './returning.ts';
+
+/*
+ * What the panel needs from the first click on. Every panel loads it while the first screen is drawn, whatever anybody
+ * does then.
+ */
+
+/** Filing and coming back, with one worker for both. */
+export function makeSealing(
+  filesNow: () => PublicFiles | null,
+  rootKeyNow: () => Bytes | null,
+  organisation: string,
+  practising: () => boolean,
+) {
+  const work = startReceiptWork();
+  return {
+    filing: makeFiling(filesNow, organisation, work, practising),
+    returning: makeReturning(filesNow, rootKeyNow, work, practising),
+  };
+}
+
+export type Sealing = ReturnType<typeof makeSealing>;
