@@ -1,6 +1,6 @@
 import { type Bytes, concat, equalBytes, type RandomBytes, readU16, slice, u16, utf8 } from './bytes.ts';
 import { CandorError } from './errors.ts';
-import { type BoxKeyPair, openSealed, seal } from './sealed-box.ts';
+import { type BoxKeyPair, newBoxKeyPair, openSealed, seal } from './sealed-box.ts';
 import { BODY, ENVELOPE, KEY, MAGIC, MESSAGE } from './sizes.ts';
 
 /*
@@ -25,6 +25,11 @@ export interface Message {
 export interface ReplyKeys {
   readonly publicKey: Bytes;
   readonly tagKey: Bytes;
+}
+
+/** Reply keys to which nobody holds the secret: what every message carries whose sender has no receipt. */
+export function replyKeysOfNobody(random: RandomBytes): ReplyKeys {
+  return { publicKey: newBoxKeyPair(random).publicKey, tagKey: random(KEY) };
 }
 
 /** Seals a message to a desk's weekly key: always 3,951 bytes. Throws `too-long` when the body does not fit. */

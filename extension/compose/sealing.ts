@@ -6,8 +6,6 @@ import { type Keys, keyInUse } from '../../shared/key-records.ts';
 import { deskOf } from '../../shared/keyring.ts';
 import { kidOf } from '../../shared/kid.ts';
 import { type ReplyKeys, sealEnvelope } from '../../shared/message.ts';
-import { newBoxKeyPair } from '../../shared/sealed-box.ts';
-import { KEY } from '../../shared/sizes.ts';
 
 /** Desks and keys to seal to, and the manifest's time by which a key is in use: seconds since 1970. */
 export interface SealTo {
@@ -31,9 +29,4 @@ export function sealConcern(
     throw new CandorError('unknown-key');
   const message = { type: 'concern' as const, reply, body: encodeConcern(concern) };
   return { desk, deskKid: kidOf(record.key), envelope: sealEnvelope(record.key, message, random) };
-}
-
-/** Reply keys to which nobody holds the secret: what every concern carries whose sender has no receipt. */
-export function replyKeysOfNobody(random: RandomBytes): ReplyKeys {
-  return { publicKey: newBoxKeyPair(random).publicKey, tagKey: random(KEY) };
 }

@@ -4,9 +4,9 @@ import type { AddressedEnvelope } from '../../shared/intake.ts';
 import { type Keys, keyInUse } from '../../shared/key-records.ts';
 import type { Desk } from '../../shared/keyring.ts';
 import { kidOf } from '../../shared/kid.ts';
-import { sealEnvelope } from '../../shared/message.ts';
+import { replyKeysOfNobody, sealEnvelope } from '../../shared/message.ts';
 import { encodeSurveyAnswer, type SurveyAnswer } from '../../shared/survey-answer.ts';
-import { replyKeysOfNobody, type SealTo } from '../compose/sealing.ts';
+import type { SealTo } from '../compose/sealing.ts';
 
 /**
  * Whom to tell of having been treated worse: the independent desk that hears of behaviour, else any independent one, and

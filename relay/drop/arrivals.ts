@@ -1,8 +1,8 @@
 import type { Bytes } from '../../shared/bytes.ts';
 import { intakeKidOf } from '../../shared/intake.ts';
 import { kidNumber } from '../../shared/kid.ts';
+import { groupCommit } from '../group-commit.ts';
 import type { Engine } from './engine.ts';
-import { groupCommit } from './group-commit.ts';
 
 /** Half a megabyte. */
 const LARGEST_GROUP = 128;

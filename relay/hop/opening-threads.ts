@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type Bytes, concat } from '../../shared/bytes.ts';
 import { CandorError } from '../../shared/errors.ts';
-import { groupCommit } from '../drop/group-commit.ts';
+import { groupCommit } from '../group-commit.ts';
 import type { HopOpener } from './hop-opener.ts';
 import type { CellOpening, OpenedHop } from './opening.ts';
 import {

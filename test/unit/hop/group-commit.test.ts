@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { groupCommit } from '../../../relay/drop/group-commit.ts';
+import { groupCommit } from '../../../relay/group-commit.ts';
 
 describe('group commit', () => {
   const recorded = (options: { largestGroup: number; lanes: number }, write = () => pause(5)) => {
