@@ -5,7 +5,11 @@ import { type PostgresCluster, startPostgresCluster } from '../../relay/demo/mac
 
 /** A PostgreSQL that comes back at the same address. */
 export interface RestartablePostgres {
-  /** The URL of a new, empty database. */
+  /** Where its files are. */
+  readonly folder: () => string;
+  /** Runs SQL in the nth database, and gives rows of tab-separated text. */
+  query(sql: string, database: number): Promise<string>;
+  /** The URL of a new, empty database; the first is number 1. */
   freshDatabase(): Promise<string>;
   /** `immediate` is a crash. */
   down(mode: 'fast' | 'immediate'): Promise<void>;
@@ -31,6 +35,11 @@ export async function restartablePostgres(folder: string): Promise<RestartablePo
   await up();
   return {
     up,
+    folder: () => dir,
+    async query(sql, database) {
+      if (cluster === null) throw new TypeError('the database is down');
+      return cluster.query(sql, `site_${database}`);
+    },
     async freshDatabase() {
       const name = `site_${++databases}`;
       await cluster?.query(`CREATE DATABASE ${name}`, 'postgres');

@@ -13,6 +13,8 @@ export interface Running {
   /** `shellPrefix` is put before the command, such as a limit for it. */
   start(shellPrefix?: string): Promise<void>;
   isRunning(): boolean;
+  /** Of the process; 0 where there is none. */
+  pid(): number;
   /** As a power cut ends it: nothing is finished first. */
   kill(): Promise<void>;
   /** As an admin ends it. Resolves with the exit status. */
@@ -36,6 +38,7 @@ export function candorServe(
   return {
     url: `http://127.0.0.1:${port}`,
     said: () => said,
+    pid: () => child?.pid ?? 0,
     isRunning: () => child !== null && child.exitCode === null && child.signalCode === null,
     start(shellPrefix = '') {
       const from = said.length;

@@ -34,6 +34,10 @@ export interface SiteOptions {
   /** Copies of the relay, and as many of the mailroom. */
   readonly copies?: number;
   readonly windowSeconds?: number;
+  /** Sent with every request of an install. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Settings of the servers, over all others. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** What was sealed: the INTAKE that travels, and the name under which the desk will know it; `null` for cover. */
@@ -47,13 +51,15 @@ export interface Site {
   readonly relays: readonly Running[];
   readonly mailrooms: readonly Running[];
   readonly everything: readonly Running[];
+  /** The first bodies that were posted, as they were on the wire. */
+  readonly bodies: readonly Bytes[];
   /** Of PostgreSQL; `null` over SQLite. */
   readonly database: RestartablePostgres | null;
   /** Seals `cells` INTAKEs, `concerns` of them for the desk, spread among the rest. */
   seal(cells: number, concerns: number): Promise<Sealed[]>;
   /** Sends each as an install does: the same INTAKE in fresh cells until an authentic "stored" comes. Gives the tries. */
   deliver(sealed: readonly Sealed[]): Promise<number>;
-  /** Waits for the concerns among them, lets two more windows pass, and gives all that the desk has by then. */
+  /** Waits for the concerns among them, lets two more windows pass, and gives what the desk has got since it last looked. */
   arrived(sealed: readonly Sealed[]): Promise<string[]>;
   /** Moves the clock of all servers, or of one, from the real one. */
   setClock(seconds: number, of?: Running): void;
@@ -62,15 +68,24 @@ export interface Site {
 
 /** What no log and no file may hold. */
 export const WORDS = 'canary-heron-lantern';
-const PATIENCE_MILLISECONDS = 90_000;
+const PATIENCE_MILLISECONDS = 60_000;
 const SENDERS = 4;
+const MOST_BODIES = 60;
 const CLOCK = new URL('moved-clock.mjs', import.meta.url).href;
 
-export async function openSite({ engine, copies = 1, windowSeconds = 2 }: SiteOptions): Promise<Site> {
+export async function openSite({
+  engine,
+  copies = 1,
+  windowSeconds = 1,
+  env: given = {},
+  headers = {},
+}: SiteOptions): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-site-'));
   const ports = await Promise.all(Array.from({ length: 2 * copies }, freePort));
   const [relayPort = 0, mailroomPort = 0] = [ports[0], ports[copies]];
   const clocks = new Map<Running, string>();
+  const seen = new Set<string>();
+  const bodies: Bytes[] = [];
   let moved = 0;
   const now = () => Math.floor(Date.now() / 1000) + moved;
   const demo = await demoOrganisation(
@@ -89,6 +104,7 @@ export async function openSite({ engine, copies = 1, windowSeconds = 2 }: SiteOp
       CANDOR_RELAY_DROP: await database.freshDatabase(),
       CANDOR_MAILROOM_STORE: await database.freshDatabase(),
     }),
+    ...given,
   };
   const serve = (role: 'relay' | 'mailroom', port: number, more: Record<string, string> = {}): Running => {
     const clock = join(folder, `clock-${port}`);
@@ -112,7 +128,7 @@ export async function openSite({ engine, copies = 1, windowSeconds = 2 }: SiteOp
     await eventually('delivery', async () => {
       tries++;
       const { url } = any(relays);
-      const manifestBytes = await get(`${url}/v1/manifest`);
+      const manifestBytes = await get(`${url}/v1/manifest`, headers);
       const { hop } = await verifyManifest(manifestBytes, demo.relayKey);
       const manifestHash = manifestHashOf(manifestBytes);
       const body = sealCell(
@@ -120,7 +136,8 @@ export async function openSite({ engine, copies = 1, windowSeconds = 2 }: SiteOp
         { publicKey: hop.publicKey, staffKey: demo.staffKey, manifestHash },
         systemRandom,
       );
-      const response = await fetch(`${url}/v1/cells`, { method: 'POST', body });
+      if (bodies.length < MOST_BODIES) bodies.push(body);
+      const response = await fetch(`${url}/v1/cells`, { method: 'POST', body, headers });
       // One answer in eight is spoiled, as somebody in the middle would do to see what is sent again.
       if (Math.random() < 1 / 8) return null;
       const answer = decodeAnswer(new Uint8Array(await response.arrayBuffer()), intake);
@@ -153,10 +170,14 @@ export async function openSite({ engine, copies = 1, windowSeconds = 2 }: SiteOp
     relays,
     mailrooms,
     everything,
+    bodies,
     database,
     async seal(cells, concerns) {
       const { intakeKey, deskKey } = await eventually('the keys of both', async () => {
-        const { records } = await verifyKeysFile(await get(`${any(relays).url}/v1/keys`), demo.rootKey);
+        const { records } = await verifyKeysFile(
+          await get(`${any(relays).url}/v1/keys`, headers),
+          demo.rootKey,
+        );
         const intakeKey = keyInUse(records, 0, now());
         const deskKey = keyInUse(records, 1, now());
         // Once the clock has moved on by a week, a member's inbox makes the next key.
@@ -197,7 +218,9 @@ export async function openSite({ engine, copies = 1, windowSeconds = 2 }: SiteOp
       });
       // Anything that is sent twice would arrive in the windows that follow.
       await pause(2000 * windowSeconds + 1000);
-      return (await eventually('the queue', queue)).sort();
+      const fresh = (await eventually('the queue', queue)).filter((id) => !seen.has(id));
+      for (const id of fresh) seen.add(id);
+      return fresh.sort();
     },
     setClock(seconds, of) {
       if (of === undefined) moved = seconds;
@@ -240,6 +263,6 @@ export function any<T>(of: readonly T[]): T {
   return one;
 }
 
-async function get(url: string): Promise<Bytes> {
-  return new Uint8Array(await (await fetch(url)).arrayBuffer());
+async function get(url: string, headers: Readonly<Record<string, string>>): Promise<Bytes> {
+  return new Uint8Array(await (await fetch(url, { headers })).arrayBuffer());
 }

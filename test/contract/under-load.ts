@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { idsOf, type Sealed, type Site } from './site.ts';
 
 export interface LoadReport {
@@ -8,6 +9,8 @@ export interface LoadReport {
   /** The concerns that were sent, and those that the desk has, both sorted. */
   readonly sent: readonly string[];
   readonly arrived: readonly string[];
+  /** Cells of all windows that the relays said they closed: none counted twice, and none missing but for lines cut off. */
+  readonly windowed: number;
 }
 
 const TOGETHER = 24;
@@ -18,6 +21,7 @@ export async function underLoad(site: Site, trouble: () => Promise<number>): Pro
   const all: Sealed[] = [];
   let lasting = true;
   let tries = 0;
+  const before = windowedCells(site);
   const load = async () => {
     while (lasting) {
       const sealed = await site.seal(TOGETHER, CONCERNS);
@@ -30,12 +34,22 @@ export async function underLoad(site: Site, trouble: () => Promise<number>): Pro
     lasting = false;
   });
   await loading;
-  return { times, cells: all.length, tries, sent: idsOf(all), arrived: await site.arrived(all) };
+  const arrived = await site.arrived(all);
+  const windowed = windowedCells(site) - before;
+  return { times, cells: all.length, tries, sent: idsOf(all), arrived, windowed };
 }
 
-/** One line for the report. */
-export function figureOf(what: string, { times, cells, tries, sent }: LoadReport): void {
-  process.stdout.write(
-    `${JSON.stringify({ name: what, runs: times, cells, tries, concerns: sent.length, lost: 0, doubled: 0 })}\n`,
-  );
+function windowedCells({ relays }: Site): number {
+  const lines = relays.flatMap((relay) => [...relay.said().matchAll(/"window\.closed","cells":(\d+)/g)]);
+  return lines.reduce((sum, [, cells]) => sum + Number(cells), 0);
+}
+
+/** Nothing lost, nothing doubled; one line for the report. */
+export function expectWhole(what: string, report: LoadReport): void {
+  expect(report.arrived).toEqual(report.sent);
+  expect(report.windowed).toBeLessThanOrEqual(report.cells);
+  expect(report.sent.length).toBeGreaterThan(0);
+  const { times, cells, tries, sent } = report;
+  const figure = { name: what, runs: times, cells, tries, concerns: sent.length, lost: 0, doubled: 0 };
+  process.stdout.write(`${JSON.stringify(figure)}\n`);
 }
