@@ -42,6 +42,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (argv) =>
       (await import('./serve.ts')).runServe(argv, { env: process.env, out, err, stopRequested }),
   },
+  backup: {
+    says: 'write the mailroom’s store to a file',
+    run: async (argv) => (await import('./backup.ts')).runBackup(argv, { env: process.env, out, err }),
+  },
+  restore: {
+    says: 'fill an empty mailroom’s store from such a file',
+    run: async (argv) => (await import('./backup.ts')).runRestore(argv, { env: process.env, out, err }),
+  },
   doctor: {
     says: 'check a running deployment and explain what is wrong',
     run: async (argv) =>

@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core';
-import { replyKeysOfNobody, sealConcern } from '../../extension/compose/sealing.ts';
+import { sealConcern } from '../../extension/compose/sealing.ts';
 import { toBase64url } from '../../shared/base64url.ts';
 import { verifyKeysFile } from '../../shared/key-records.ts';
+import { replyKeysOfNobody } from '../../shared/message.ts';
 import type { StubRelay } from '../browser/harness/stub-relay.ts';
 
 /** What one cell turned out to be, with its answer's size; in the order of `relay.cells()`. */

@@ -1,5 +1,6 @@
 import { fromBase64url, toBase64url } from '../../../shared/base64url.ts';
 import type { AddressedEnvelope } from '../../../shared/intake.ts';
+import { replyKeysOfNobody } from '../../../shared/message.ts';
 import type { ManagedSettings } from '../../../shared/settings-table.ts';
 import type { Kind } from '../../../shared/taxonomy.ts';
 import {
@@ -18,7 +19,7 @@ import { outboxInMemory, remember, remembered, sessionMemory } from '../../brows
 import { browserLanguage, openPanel, setButton, setMenu, showMark } from '../../browser/toolbar.ts';
 import { packsAt, relayAt } from '../../browser/transport.ts';
 import { deskFor } from '../../compose/desks.ts';
-import { replyKeysOfNobody, sealConcern } from '../../compose/sealing.ts';
+import { sealConcern } from '../../compose/sealing.ts';
 import { type Dispatch, makeDispatch } from '../../outbox/dispatch.ts';
 import { movingInto } from '../../outbox/home.ts';
 import { logOff } from '../../outbox/log-off.ts';
