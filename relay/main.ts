@@ -165,7 +165,8 @@ async function openDrop({ drop, wrapKey }: RelaySettings): Promise<Drop> {
     : openPostgresDrop(drop, options);
 }
 
-async function openMailroomStore({ store, wrapKey }: MailroomSettings): Promise<MailroomStore> {
+/** Opens the store that the settings name. Rejects with `bad-settings`. */
+export async function openMailroomStore({ store, wrapKey }: MailroomSettings): Promise<MailroomStore> {
   const options = { wrapKey, random: systemRandom };
   return store.startsWith('sqlite:')
     ? openSqliteMailroomStore(store.slice('sqlite:'.length), options)

@@ -20,7 +20,7 @@ import { startTestPostgres, type TestPostgres } from './postgres-fixture.ts';
  * A few hundred envelopes: the ten thousand are in test/policy/backup.test.ts.
  */
 
-const ENVELOPES = 600;
+const ENVELOPES = 300;
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-backup-'));
 let postgres: TestPostgres;

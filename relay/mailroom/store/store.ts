@@ -1,4 +1,5 @@
 import type { Bytes, RandomBytes } from '../../../shared/bytes.ts';
+import { type BackupStore, backupOn } from './backup.ts';
 import { type DeskKeyStore, deskKeysOn } from './desk-keys.ts';
 import { type IntakeKeyStore, intakeKeysOn } from './intake-keys.ts';
 import { type PublicFileStore, publicFilesOn } from './public-files.ts';
@@ -19,7 +20,8 @@ export interface MailroomStore
     DeskKeyStore,
     TeamLogStore,
     ReplyStore,
-    TurnStore {
+    TurnStore,
+    BackupStore {
   /**
    * Writes the database's files anew, so that neither what was deleted nor the order of arrival can be read from them.
    * Takes time and space in proportion to the whole store.
@@ -43,6 +45,7 @@ export function mailroomStoreOn(db: SqlDatabase, options: StoreOptions): Mailroo
     ...teamLogOn(db),
     ...repliesOn(db),
     ...turnsOn(db),
+    ...backupOn(db),
     scrub: () => db.scrub(),
     close: () => db.close(),
   };
