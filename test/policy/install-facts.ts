@@ -54,3 +54,33 @@ export function fetchUpdate(page: Page, seconds: number): Promise<string | null>
 export function alarmNames(page: Page): Promise<string[]> {
   return page.evaluate(async () => (await browser.alarms.getAll()).map(({ name }) => name).sort());
 }
+
+/** What the update server has for this install: `no_update`, or `update_available`. */
+export function askForUpdate(page: Page): Promise<string> {
+  return page.evaluate(async () => (await browser.runtime.requestUpdateCheck()).status);
+}
+
+/** The code that runs, as it was packed. */
+export function backgroundCode(page: Page): Promise<string> {
+  return page.evaluate(async () => (await fetch('/background.js')).text());
+}
+
+/** What the panel says in big letters, and whether there is anything to press for flagging. */
+export async function panelSays(page: Page): Promise<{ title: string; tiles: number }> {
+  const title = await page.waitForSelector('main h1');
+  return {
+    title: (await title?.evaluate((element) => element.textContent)) ?? '',
+    tiles: (await page.$$('button[data-kind]')).length,
+  };
+}
+
+/** The rows of the Status page that want to be looked at, by the name of their setting. */
+export async function faultsOnStatusPage(page: Page): Promise<Record<string, string>> {
+  const rows = await page.$$eval('.row[data-tone="look"], .row[data-tone="stop"]', (elements) =>
+    elements.map((element) => [
+      element.querySelector('dt code')?.textContent ?? '',
+      element.querySelector('dd bdi')?.textContent ?? '',
+    ]),
+  );
+  return Object.fromEntries(rows.filter(([name]) => name !== ''));
+}

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInit } from '../../relay/admin/init.ts';
 import { runKeyring } from '../../relay/admin/keyring.ts';
 import { runPack } from '../../relay/admin/pack.ts';
+import { writeCrx } from '../../relay/admin/packages.ts';
 import { runPolicy } from '../../relay/admin/policy.ts';
 import { readPins } from '../../relay/admin/site-folder.ts';
 import { updatesApp } from '../../relay/admin/updates.ts';
@@ -24,6 +25,8 @@ import { type Authority, tlsInFrontOf } from './authority.ts';
  * Packs close every few seconds, with a crowd of one: a hospital's hour is more than a test can wait for.
  */
 
+/** By this the code of `packNewer` can be told from that of `pack`. */
+export const NEWER = '// newer';
 export const PASSPHRASE = 'quiet lamps help nobody';
 const FAST = {
   CANDOR_RELAY_WINDOW_SECONDS: '5',
@@ -33,6 +36,8 @@ const FAST = {
 
 export interface RolloutSite {
   readonly folder: string;
+  /** What `candor policy` wrote. */
+  readonly policyFolder: string;
   readonly relay: Running;
   /** Where browsers reach the relay: over TLS where the site has an authority. */
   readonly relayUrl: string;
@@ -42,6 +47,8 @@ export interface RolloutSite {
   readonly firefoxId: string;
   /** `candor pack`, under a version of one's own. */
   pack(release: string): Promise<void>;
+  /** The same with code that is not today's: its background ends with `NEWER`. Chromium only. */
+  packNewer(release: string): Promise<void>;
   /** Changes the line in the settings file and runs `candor policy` again. */
   setPanel(value: 'hidden' | 'on' | 'practice'): Promise<void>;
   /** A generated policy file, parsed and otherwise verbatim. */
@@ -136,12 +143,19 @@ export async function rolloutSite(
   const { chromiumId, firefoxId } = read(join(folder, 'packages/pack.json'));
   return {
     folder,
+    policyFolder,
     relay,
     relayUrl,
     backupFile,
     chromiumId,
     firefoxId,
     pack,
+    packNewer: async (version) => {
+      await pack(version);
+      const built = join(folder, 'packages/build/chrome-mv3');
+      appendFileSync(join(built, 'background.js'), `\n${NEWER}\n`);
+      await writeCrx(built, join(folder, 'offline/extension.pem'), join(folder, 'packages/candor.crx'));
+    },
     setPanel: async (value) => {
       edit(toml, /^panel = "[a-z]+"/m, `panel = "${value}"`);
       await writePolicy();

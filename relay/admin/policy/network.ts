@@ -180,11 +180,12 @@ No EDR, NDR or DLP product was tried: what they say about Candor is for you to f
 `;
 }
 
-/** To be included before the site's own http_access and ssl_bump rules. */
+/** To be included before the site's own http_access, access_log and ssl_bump lines. */
 function squid(relay: URL, updates: URL): string {
   const hosts = [...new Set([relay.hostname, updates.hostname])].join(' ');
   const ports = [...new Set([portOf(relay), portOf(updates)])].join(' ');
-  return `# Candor: include this before your own http_access rules, so that it comes before the one that asks for a login.
+  return `# Candor: include this before your own http_access and access_log lines, so that it comes before the one that asks for a
+# login, and before the one that logs.
 acl candor_hosts dstdomain ${hosts}
 acl candor_ports port ${ports}
 http_access allow candor_hosts candor_ports
