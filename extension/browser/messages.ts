@@ -4,6 +4,7 @@ import { blobField, kidField } from '../../shared/json-fields.ts';
 import type { ManagedSettings } from '../../shared/settings-table.ts';
 import { ENVELOPE } from '../../shared/sizes.ts';
 import type { LogOff } from '../outbox/log-off.ts';
+import type { Noticed } from '../outbox/noticed.ts';
 import type { Whereabouts } from '../outbox/pending.ts';
 import type { FileName } from '../outbox/public-files.ts';
 import type { Outcome } from '../outbox/session.ts';
@@ -69,6 +70,7 @@ export interface InstallState {
     readonly silentSince: number | null;
     readonly stopped: FileName | null;
     readonly lastOutcome: Outcome | null;
+    readonly noticed: readonly Noticed[];
     /** Seconds since 1970, when the relay last stored a cell. */
     readonly storedSeconds: number | null;
     readonly whereabouts: Whereabouts | null;

@@ -47,21 +47,25 @@ export function nextFetch(
 
 /**
  * Whether a manifest that the relay gave is ours and may be used: signed by the pinned identity and not older than the
- * known one. `null` otherwise. Two manifests with one number contradict each other, so the second counts as none.
+ * known one. Two manifests with one number contradict each other, so the second counts as none. An older one is no sign
+ * of anything: relay copies learn of a new one at different moments.
  */
 export async function acceptedManifest(
   bytes: Bytes,
   known: PublicFiles,
   relayKey: Bytes,
-): Promise<{ readonly manifest: Manifest; readonly isNew: boolean } | null> {
+): Promise<
+  { readonly manifest: Manifest; readonly isNew: boolean } | 'manifest' | 'older' | 'two-manifests'
+> {
   try {
     const manifest = await verifyManifest(bytes, relayKey);
     const number = known.manifest?.number ?? -1;
     if (manifest.number > number) return { manifest, isNew: true };
+    if (manifest.number < number) return 'older';
     const same = known.manifestBytes !== null && equalBytes(bytes, known.manifestBytes);
-    return same ? { manifest, isNew: false } : null;
+    return same ? { manifest, isNew: false } : 'two-manifests';
   } catch (error) {
-    if (error instanceof CandorError) return null;
+    if (error instanceof CandorError) return 'manifest';
     throw error;
   }
 }

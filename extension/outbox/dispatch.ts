@@ -4,6 +4,7 @@ import { sha256 } from '../../shared/hash.ts';
 import { type AddressedEnvelope, sealIntake } from '../../shared/intake.ts';
 import { splitKeysFile } from '../../shared/key-records.ts';
 import { acceptedManifest, cellFor, isPastHope, MOST_FETCHES, nextFetch, readAnswer } from './delivery.ts';
+import { type Noticing, noticedAgain } from './noticed.ts';
 import {
   allFrozen,
   decodeOutbox,
@@ -179,16 +180,26 @@ export function makeDispatch(ports: Ports, site: Site) {
     if (wanted === null) return false;
     const bytes = await packs.fetch(wanted);
     missed.add(wanted);
-    if (bytes === null || !isPack(bytes, wanted)) return true;
+    if (bytes === null) return true;
+    if (!isPack(bytes, wanted)) {
+      await queue(() => notice('pack'));
+      return true;
+    }
     await packs.save(wanted, bytes);
     missed.delete(wanted);
     return true;
   }
 
+  async function notice(what: Noticing): Promise<void> {
+    const { session } = await open();
+    await ports.session.save({ ...session, noticed: noticedAgain(session.noticed, what, clock()) });
+  }
+
   async function takeManifest(bytes: Bytes): Promise<void> {
     const { files } = await look();
     const accepted = await acceptedManifest(bytes, files, site.relayKey);
-    if (accepted === null) return;
+    if (accepted === 'older') return;
+    if (typeof accepted === 'string') return notice(accepted);
     if (accepted.isNew) await ports.files.save('manifest', bytes);
     const { session } = await open();
     const { stopped } = session;
@@ -204,8 +215,9 @@ export function makeDispatch(ports: Ports, site: Site) {
   async function takeFile(name: FileName, bytes: Bytes): Promise<void> {
     const { files } = await look();
     const hash = files.manifest?.files[name];
-    // Cut short or changed on the way: asked for again at the next tick.
-    if (hash === undefined || !equalBytes(sha256(bytes), hash)) return;
+    if (hash === undefined) return;
+    // Cut short or changed on the way, or there is a newer one by now: asked for again at the next tick.
+    if (!equalBytes(sha256(bytes), hash)) return notice('file');
     try {
       await checkNewFile(name, bytes, files, site);
     } catch (error) {
@@ -260,6 +272,8 @@ export function makeDispatch(ports: Ports, site: Site) {
       storedSeconds: stored ? clock() : session.storedSeconds,
       failures: stored ? 0 : session.failures + 1,
       lastOutcome: outcome,
+      noticed:
+        outcome === 'unopened' ? noticedAgain(kept.session.noticed, 'answer', clock()) : kept.session.noticed,
       // What was not stored may have been wrapped with an old manifest: the next tick asks for it first.
       manifestSeenSeconds: stored ? clock() : outcome === 'unreachable' ? session.manifestSeenSeconds : null,
     });

@@ -3,13 +3,17 @@ export type LogOff =
   /** Safe once a rewrite has put it into the outbox on disk: so many seconds from now. */
   | { readonly kind: 'after-rewrite'; readonly seconds: number }
   /** Safe only once it has left: about so many minutes. */
-  | { readonly kind: 'after-sending'; readonly minutes: number };
+  | { readonly kind: 'after-sending'; readonly minutes: number }
+  /** Safe only once it has left, and nothing leaves just now. */
+  | { readonly kind: 'not-leaving' };
 
 export interface LogOffFacts {
   /** The profile is erased at log-off: nothing but the relay's answer makes it safe. */
   readonly wiped: boolean;
   /** Places that neither are frozen nor will be taken by what waits already. */
   readonly room: number;
+  /** Ticks since the relay last stored a cell. */
+  readonly failures: number;
   readonly nowSeconds: number;
   /** `null` when it is not known. */
   readonly nextRewriteSeconds: number | null;
@@ -20,6 +24,8 @@ export interface LogOffFacts {
   readonly heldSeconds: number;
 }
 
+/** One tick may fail by chance. */
+const FAILURES_TO_BE_SURE = 2;
 /** For a late alarm and the writing itself. */
 const MARGIN_SECONDS = 2;
 
@@ -27,6 +33,8 @@ const MARGIN_SECONDS = 2;
 export function logOff(facts: LogOffFacts): LogOff {
   const { nowSeconds, nextRewriteSeconds, rewriteSeconds, heldSeconds, meanSeconds } = facts;
   const minutesOf = (seconds: number): number => Math.max(1, Math.round(seconds / 60));
+  const onlyByLeaving = facts.wiped || facts.room <= 0 || nextRewriteSeconds === null;
+  if (onlyByLeaving && facts.failures >= FAILURES_TO_BE_SURE) return { kind: 'not-leaving' };
   if (facts.wiped) return { kind: 'after-sending', minutes: minutesOf(meanSeconds) };
   if (facts.room <= 0 || nextRewriteSeconds === null) {
     const untilTick = Math.max(0, (facts.nextTickSeconds ?? nowSeconds + meanSeconds) - nowSeconds);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { toBase64url } from '../../shared/base64url.ts';
 import type { Bytes } from '../../shared/bytes.ts';
 import { blobField, hashField, kidField } from '../../shared/json-fields.ts';
+import { NOTICINGS, type Noticed } from './noticed.ts';
 import { PLACES } from './outbox.ts';
 import type { Pending } from './pending.ts';
 import { FILE_NAMES, type FileName } from './public-files.ts';
@@ -29,6 +30,8 @@ export interface Session {
   readonly lastOutcome: Outcome | null;
   /** A file that the manifest names and that does not hold: nothing is sent until the manifest names another. */
   readonly stopped: { readonly file: FileName; readonly hash: Bytes } | null;
+  /** Signs of tampering, each kind once. */
+  readonly noticed: readonly Noticed[];
   readonly pending: readonly Pending[];
 }
 
@@ -41,6 +44,7 @@ export function newSession(nowSeconds: number): Session {
     failures: 0,
     lastOutcome: null,
     stopped: null,
+    noticed: [],
     pending: [],
   };
 }
@@ -56,6 +60,7 @@ const sessionSchema = v.strictObject({
   failures: count,
   lastOutcome: v.nullable(v.picklist(OUTCOMES)),
   stopped: v.nullable(v.strictObject({ file: v.picklist(FILE_NAMES), hash: hashField })),
+  noticed: v.array(v.strictObject({ what: v.picklist(NOTICINGS), times: count, lastSeconds: time })),
   pending: v.array(
     v.strictObject({
       id: v.string(),

@@ -201,6 +201,7 @@ export function startInstall() {
         logOff: logOff({
           wiped: now.settings.profile === 'wiped',
           room,
+          failures: session.failures,
           nowSeconds: clock,
           nextRewriteSeconds: await nextRing('rewrite'),
           nextTickSeconds: await nextRing('send'),
@@ -211,6 +212,7 @@ export function startInstall() {
         silentSince: silentSince(session, files.manifest?.timeSeconds ?? null, clock),
         stopped: session.stopped?.file ?? null,
         lastOutcome: session.lastOutcome,
+        noticed: session.noticed,
         storedSeconds: session.storedSeconds,
         whereabouts: id === null ? null : whereabouts(id),
       },

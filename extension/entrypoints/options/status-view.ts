@@ -3,6 +3,7 @@ import { fingerprint } from '../../../shared/fingerprint.ts';
 import { SETTINGS } from '../../../shared/settings-table.ts';
 import type { InstallState } from '../../browser/messages.ts';
 import { crowdAsSaid } from '../../outbox/crowd.ts';
+import { NOTICINGS, type Noticed } from '../../outbox/noticed.ts';
 import type { PublicFiles } from '../../outbox/public-files.ts';
 import type { Build } from '../../policy/build.ts';
 import type { SettingReport } from '../../policy/settings.ts';
@@ -92,6 +93,7 @@ function sendingSection({ state, reachable }: StatusFacts, t: Translator): Statu
       ),
     );
   }
+  if (sending !== null) rows.push(noticedRow(sending.noticed, t));
   rows.push(
     row(
       t('status.permission'),
@@ -156,6 +158,20 @@ function extensionSection({ install }: StatusFacts, t: Translator): StatusSectio
 
 function row(name: string, text: string, tone: Tone = 'plain'): StatusRow {
   return { name, isCode: false, tone, text, more: [] };
+}
+
+/** One or two answers after a long sleep mean nothing; another identity does. */
+function noticedRow(noticed: readonly Noticed[], t: Translator): StatusRow {
+  const name = t('status.noticed');
+  if (noticed.length === 0) return row(name, t('status.noticed.none'), 'good');
+  const grave = noticed.some(({ what }) => what === 'manifest' || what === 'two-manifests');
+  const lines = NOTICINGS.flatMap((what) => noticed.filter((one) => one.what === what));
+  return {
+    ...row(name, t('status.noticed.some'), grave ? 'stop' : 'look'),
+    more: lines.map(({ what, times, lastSeconds }) =>
+      t(`status.noticed.${what}`, { count: times, when: hourOf(lastSeconds, t) }),
+    ),
+  };
 }
 
 /** A day and an hour, never a minute: every install sends in every hour, so it says nothing. */

@@ -30,6 +30,7 @@ export function EmergencyLine({ panel }: { panel: PanelModel }): JSX.Element {
 export function safeToLogOff(view: PanelView, t: Translator): string {
   const { safeToLogOff: safe } = view;
   if (safe.kind === 'now') return t('safe.now');
+  if (safe.kind === 'not-leaving') return t('safe.not-leaving');
   if (safe.kind === 'stay') return t('safe.stay', { minutes: safe.minutes });
   return t('safe.countdown', { time: t.duration(safe.seconds) });
 }

@@ -11,6 +11,7 @@ describe('the log-off line', () => {
   const facts: LogOffFacts = {
     wiped: false,
     room: 4,
+    failures: 0,
     nowSeconds: 1000,
     nextRewriteSeconds: 1021,
     nextTickSeconds: 1060,
@@ -30,6 +31,12 @@ describe('the log-off line', () => {
 
   it('never calls a wiped profile safe', () => {
     expect(logOff({ ...facts, wiped: true })).toEqual({ kind: 'after-sending', minutes: 2 });
+  });
+
+  it('says that nothing gets through, where only leaving makes it safe', () => {
+    expect(logOff({ ...facts, wiped: true, failures: 2 })).toEqual({ kind: 'not-leaving' });
+    expect(logOff({ ...facts, room: 0, failures: 2 })).toEqual({ kind: 'not-leaving' });
+    expect(logOff({ ...facts, failures: 2 }).kind).toBe('after-rewrite');
   });
 
   it('asks to stay while there is no place to put it', () => {
