@@ -6,12 +6,19 @@ import { rule, START } from './rule.ts';
 
 const DECADES = 'العشرين|الثلاثين|الاربعين|الخمسين|الستين|السبعين|الثمانين|التسعين|المئة|المائة';
 
+const ORDINALS = 'الحادية|الثانية|الثالثة|الرابعة|الخامسة|السادسة|السابعة|الثامنة|التاسعة';
+
+/** Two to ten, with what is counted: always a child. */
+const FEW = source`(?:(?:ثلاثة?|اربعة?|خمسة?|ستة?|سبعة?|ثمانية?|ثمان|تسعة?|عشرة?) (?:ايام|اسابيع|اشهر|شهور|
+    سنوات|سنين|اعوام)|يومين|يومان|اسبوعين|اسبوعان|شهرين|شهران|سنتين|سنتان|عامين|عامان)`;
+
 const DECADE_WORDS = ['عشر', 'ثلاث', 'اربع', 'خمس', 'ست', 'سبع', 'ثمان', 'تسع'];
 
 function ageOf(text: string): number {
   const number = /\d{1,3}/.exec(text);
   if (number !== null) return Number(number[0]);
   if (/المئة|المائة/.test(text)) return 100;
+  if (/سنوات|سنين|اعوام|عامين|عامان|سنتين|سنتان/.test(text)) return 5;
   const ten = /(عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)(?:ين|ون|يني|ينات|ينيه|ينيات)/.exec(foldArabic(text));
   return ten === null ? 30 : (DECADE_WORDS.indexOf(ten[1] ?? '') + 2) * 10;
 }
@@ -25,10 +32,12 @@ export function ageMatchers(): Matcher[] {
         عاما|عام|شهرا|شهر|اشهر)${RIGHT}`,
     source`${START}(?:في|تجاوز|تجاوزت|جاوز|فوق) (?:اواخر |اوائل |
         منتصف )?(?:${DECADES})(?:ات)?(?: من (?:ال)?عمر(?:ه|ها)?)?${RIGHT}`,
+    `${START}في (?:${ORDINALS}) و ?(?:${DECADES})(?: من (?:ال)?عمر(?:ه|ها)?)?${RIGHT}`,
+    `${START}(?:عمره|عمرها|العمر|بعمر|يبلغ من العمر|تبلغ من العمر) ${FEW}${RIGHT}`,
     `${START}(?:عشريني|ثلاثيني|اربعيني|خمسيني|ستيني|سبعيني|ثمانيني|تسعيني)(?:ة)?${RIGHT}`,
   ];
   const neutral = (hit: Hit): string => {
-    const age = /شهر|يوم|ايام|اسب/.test(hit.words) ? 0 : ageOf(hit.words);
+    const age = /شهر|شهور|يوم|ايام|اسب/.test(hit.words) ? 0 : ageOf(hit.words);
     return age >= 60 ? 'كبير السن' : age >= 18 ? 'بالغ' : 'صغير السن';
   };
   const months = (hit: Hit): boolean => /شهر|يوم|ايام|اسب|شهور/.test(hit.words);
