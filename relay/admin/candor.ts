@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
 import { dayAt } from '../../shared/weeks.ts';
 import { systemRandom } from '../key-file.ts';
 
@@ -23,6 +24,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'set up an organisation: offline root, identities, settings file',
     run: async (argv) =>
       (await import('./init.ts')).runInit(argv, { out, err, ask, today, random: systemRandom }),
+  },
+  member: {
+    says: 'make the keys of a member of a desk, and the card to hand over',
+    run: async (argv) =>
+      (await import('./member.ts')).runMember(argv, { out, err, askSecret, random: systemRandom }),
   },
   keyring: {
     says: 'who is on which desk, signed with the root; fingerprint and poster',
@@ -84,6 +90,26 @@ async function ask(question: string): Promise<string> {
   terminal ??= createInterface({ input: process.stdin })[Symbol.asyncIterator]();
   const { value, done } = await terminal.next();
   return done === true ? '' : value.trim();
+}
+
+/** What is typed does not show, and so is on no screen that is shared. */
+function askSecret(question: string): Promise<string> {
+  const shown = process.stdin.isTTY;
+  if (!shown) return ask(question);
+  out(question);
+  const reader = createInterface({
+    input: process.stdin,
+    output: new Writable({ write: (_chunk, _encoding, done) => done() }),
+    terminal: true,
+  });
+  return new Promise((resolve) => {
+    reader.question('', (answer) => {
+      reader.close();
+      out('\n');
+      resolve(answer);
+    });
+    reader.once('close', () => resolve(''));
+  });
 }
 
 function stopRequested(): Promise<void> {

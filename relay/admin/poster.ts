@@ -115,24 +115,24 @@ export function poster(
 const STYLE = `
   @page { size: A4; margin: 0 }
   * { box-sizing: border-box; margin: 0 }
-  html { color-scheme: light; font-size: 4.4mm; -webkit-print-color-adjust: exact; print-color-adjust: exact }
+  html { color-scheme: light; font-size: 4.2mm; -webkit-print-color-adjust: exact; print-color-adjust: exact }
   body { font: 1rem/1.45 -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", "Noto Sans Arabic", sans-serif; color: #1c2b2d; background: #fff }
-  main { width: 210mm; min-height: 270mm; margin: 0 auto; padding: 18mm 20mm 14mm; display: flex; flex-direction: column }
+  main { width: 210mm; min-height: 265mm; margin: 0 auto; padding: 16mm 20mm 12mm; display: flex; flex-direction: column }
   header { display: flex; align-items: center; gap: 3mm; color: #0f6b62; font-size: 1.15rem }
   header svg { width: 11mm; height: 11mm }
   header span { margin-inline-start: auto; color: #55666a; font-size: 1rem }
-  h1 { margin-top: 16mm; font-size: 3.1rem; line-height: 1.12; letter-spacing: -0.015em; font-weight: 600; text-wrap: balance }
+  h1 { margin-top: 13mm; font-size: 3.1rem; line-height: 1.12; letter-spacing: -0.015em; font-weight: 600; text-wrap: balance }
   :lang(ar) h1 { letter-spacing: 0; line-height: 1.35 }
   .lede { margin-top: 5mm; font-size: 1.3rem; color: #55666a; max-width: 150mm; text-wrap: balance }
   .steps { list-style: none; padding: 0; margin-top: 11mm; counter-reset: step; display: grid; gap: 4mm }
   .steps li { counter-increment: step; display: flex; align-items: center; gap: 5mm; font-size: 1.3rem }
   .steps li::before { content: counter(step); flex: none; width: 11mm; height: 11mm; border-radius: 50%; border: 0.5mm solid #0f6b62; color: #0f6b62; font-weight: 600; display: grid; place-items: center }
-  section { margin-top: 14mm; padding: 9mm 10mm; border-radius: 5mm; background: #eef5f3 }
+  section { margin-top: 11mm; padding: 8mm 10mm; border-radius: 5mm; background: #eef5f3 }
   h2 { font-size: 1.1rem; font-weight: 600; color: #0f6b62 }
   section ul { list-style: none; padding: 0; margin: 4mm 0 5mm; display: grid; grid-template-columns: 1fr 1fr; gap: 3mm 10mm }
   section ul li { font-size: 2.5rem; line-height: 1.2; font-weight: 600; white-space: nowrap }
   [dir="rtl"] section ul { text-align: left }
-  footer { margin-top: auto; padding-top: 10mm; display: grid; gap: 1.5mm }
+  footer { margin-top: auto; padding-top: 8mm; display: grid; gap: 1.5mm }
   footer .edition { color: #55666a; font-size: 0.85rem }
   @media screen { body { background: #fbfaf7 } main { margin: 8mm auto; background: #fff; box-shadow: 0 1px 3px rgb(28 43 45 / 12%) } }
 `;
