@@ -5,6 +5,7 @@ import { decodeFollowUp } from '../../shared/follow-up.ts';
 import { sha256 } from '../../shared/hash.ts';
 import { openEnvelope } from '../../shared/message.ts';
 import type { BoxKeyPair } from '../../shared/sealed-box.ts';
+import { decodeSurveyAnswer, type SurveyAnswer } from '../../shared/survey-answer.ts';
 import { folded } from './search.ts';
 import { threadName } from './thread.ts';
 import { firstWords, plainText } from './words.ts';
@@ -22,7 +23,7 @@ export interface SealedConcern {
 }
 
 /**
- * What came out of an envelope: a concern, or what somebody adds to one. `unreadable` covers everything else: bytes that
+ * What came out of an envelope: a concern, what somebody adds to one, or an answer that belongs to none. `unreadable` covers everything else: bytes that
  * do not open, a compressed bomb, a field that does not exist. It says no more, so that nothing of it is ever run or shown.
  */
 export type OpenedConcern =
@@ -49,6 +50,16 @@ export type OpenedConcern =
       /** Those of the concern it belongs to. */
       readonly thread: string;
     }
+  | {
+      readonly id: string;
+      /** What somebody who came back has answered to "Have you been treated worse since?": belongs to no concern. */
+      readonly state: 'survey';
+      readonly answer: SurveyAnswer['answer'];
+      readonly first: '';
+      readonly searchable: '';
+      /** Reply keys that nobody holds. */
+      readonly thread: string;
+    }
   | { readonly id: string; readonly state: 'unreadable' };
 
 /** Where a person wrote, in the order in which it is read. */
@@ -71,7 +82,10 @@ export function openConcern(sealed: SealedConcern, key: BoxKeyPair | undefined):
     if (message === null) throw new CandorError('could-not-read');
     const thread = threadName(message.reply);
     if (message.type === 'follow-up') return followUp(sealed.id, thread, message.body);
-    if (message.type !== 'concern') throw new CandorError('could-not-read');
+    if (message.type === 'answer') {
+      const { answer } = decodeSurveyAnswer(message.body);
+      return { id: sealed.id, state: 'survey', answer, first: '', searchable: '', thread };
+    }
     const concern = readable(decodeConcern(message.body));
     const words = Object.values(concern.t ?? {});
     return {

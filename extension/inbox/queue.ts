@@ -34,16 +34,18 @@ export interface Queue {
   readonly items: ReadonlyMap<string, QueueItem>;
   /** Messages with words, and those that could not be read; what is due first comes first. */
   readonly concerns: readonly QueueItem[];
-  /** Tiles without words. */
+  /** Tiles without words, and answers to the question that is asked on return. */
   readonly signals: readonly QueueItem[];
 }
 
-/** One line of the tally: signals of one kind, category and place. */
+/** One line of the tally: signals of one kind, category and place, or answers of one word. */
 export interface Tally {
   readonly key: string;
   readonly kind: Kind;
   readonly category: Category | null;
   readonly place: string | null;
+  /** What was answered to "Have you been treated worse since?"; `null` for a tile. */
+  readonly survey: 'no' | 'yes' | null;
   /** Ids of those that nobody has acknowledged. */
   readonly waiting: readonly string[];
   readonly acknowledged: number;
@@ -71,7 +73,8 @@ export function queueOf(
     const followUps = addedTo.get(id) ?? NONE;
     // Whoever comes back with words wants to be read, even if there was only a tile at first.
     const practice = content.state === 'read' && content.concern.practice === true;
-    const signal = content.state === 'read' && content.signal && followUps.length === 0 && !practice;
+    const tile = content.state === 'read' && content.signal && followUps.length === 0 && !practice;
+    const signal = tile || content.state === 'survey';
     const known = before?.items.get(id);
     const item =
       known?.opened === content && sameTriage(known.triage, triage) && sameWords(known.followUps, followUps)
@@ -100,10 +103,10 @@ export function isPractice({ opened }: QueueItem): boolean {
 export function tallyOf(signals: readonly QueueItem[]): Tally[] {
   const lines = new Map<string, Tally & { waiting: string[]; acknowledged: number }>();
   for (const { id, opened, triage } of signals) {
-    if (opened.state !== 'read') continue;
-    const { kind, category = null, unit: place = null } = opened.concern;
-    const key = `${kind} ${category ?? ''} ${place ?? ''}`;
-    const line = lines.get(key) ?? { key, kind, category, place, waiting: [], acknowledged: 0 };
+    const about = aboutOf(opened);
+    if (about === null) continue;
+    const key = about.survey ?? `${about.kind} ${about.category ?? ''} ${about.place ?? ''}`;
+    const line = lines.get(key) ?? { ...about, key, waiting: [], acknowledged: 0 };
     if (triage.status === 'new') line.waiting.push(id);
     else line.acknowledged++;
     lines.set(key, line);
@@ -112,6 +115,15 @@ export function tallyOf(signals: readonly QueueItem[]): Tally[] {
     (a, b) =>
       b.waiting.length - a.waiting.length || b.acknowledged - a.acknowledged || (a.key < b.key ? -1 : 1),
   );
+}
+
+function aboutOf(opened: OpenedConcern): Pick<Tally, 'category' | 'kind' | 'place' | 'survey'> | null {
+  if (opened.state === 'survey') {
+    return { kind: 'culture', category: 'speaking_up', place: null, survey: opened.answer };
+  }
+  if (opened.state !== 'read') return null;
+  const { kind, category = null, unit: place = null } = opened.concern;
+  return { kind, category, place, survey: null };
 }
 
 /** Words of the person that nobody has acknowledged yet. */

@@ -47,7 +47,11 @@ export function Signals({ view, on, t }: DeskProps): JSX.Element {
                   <span class="about">
                     <Icon name={line.kind} size={20} />
                     <span>
-                      <b>{t(`kind.${line.kind}.label`)}</b>
+                      <b>
+                        {line.survey === null
+                          ? t(`kind.${line.kind}.label`)
+                          : t(`inbox.survey.${line.survey}`)}
+                      </b>
                       <span class="muted small under">{detail(line)}</span>
                     </span>
                   </span>

@@ -65,11 +65,12 @@ function Ordinary({ panel }: { panel: PanelModel }): JSX.Element | null {
   const { view, t, send } = panel;
   const story = view.stories[0];
   const contact = view.support[0];
-  const answers = panel.on.onReceiptOpen === undefined ? undefined : view.answersAdded;
+  // Answers come every day, and the way to them is in the footer: a story has more to say.
+  const answers = panel.on.onReceiptOpen && story === undefined ? view.answersAdded : undefined;
   if (story === undefined && contact === undefined && answers === undefined) return null;
   return (
     <div class="ordinary">
-      {story && answers === undefined && (
+      {story && (
         <p class="first-story">{t.rich('story.line', { said: story.said, did: story.did, b: bold })}</p>
       )}
       {answers !== undefined && (

@@ -12,7 +12,7 @@ type Problem = 'not-ready' | 'wrong-words';
 
 /** The way back: seven words open the answers to one concern, here and without any request. */
 export function ReceiptSheet({ panel }: { panel: PanelModel }): JSX.Element {
-  const { t, on, tools } = panel;
+  const { t, on, tools, view } = panel;
   const id = useId();
   const [text, setText] = useState('');
   const [looking, setLooking] = useState(false);
@@ -35,6 +35,7 @@ export function ReceiptSheet({ panel }: { panel: PanelModel }): JSX.Element {
   if (found !== null) return <ReturnedThreads panel={panel} view={found} />;
   return (
     <form class="receipt" autocomplete="off" onSubmit={(event) => void open(event)}>
+      {view.answersAdded !== undefined && <p>{t('answers.added', { day: t.day(view.answersAdded) })}</p>}
       <label for={id}>{t('receipt.enter')}</label>
       <textarea
         id={id}

@@ -2,7 +2,7 @@ import { buildExtension, type Target } from '../../../relay/admin/build-extensio
 import type { BrowserName } from '../../../relay/demo/browsers/launched.ts';
 import { toBase64url } from '../../../shared/base64url.ts';
 import { decodeConcern } from '../../../shared/concern.ts';
-import { openEnvelope } from '../../../shared/message.ts';
+import { type Message, openEnvelope } from '../../../shared/message.ts';
 import { type SimulatedSite, simulatedSite } from '../../unit/outbox/simulated-site.ts';
 import type { Endings } from './endings.ts';
 import { freshFolder } from './profiles.ts';
@@ -15,6 +15,8 @@ export interface StubRelay {
   cells(): readonly Seen[];
   /** What the desk reads, in the order in which it came. */
   concerns(): readonly unknown[];
+  /** What the desk finds in its envelopes, of whatever type, in the order in which it came. */
+  messages(): readonly Message[];
   /** While false, answers are not given: the relay is silent. */
   answering: boolean;
 }
@@ -33,19 +35,22 @@ export async function stubRelay(endings: Endings): Promise<StubRelay> {
   const server = await recordingServer(endings, ({ method, path, body }) => {
     if (!stub.answering) return { status: 503 };
     if (method === 'POST') return { headers: open, body: site.post(new Uint8Array(body)) };
+    const pack = /^\/v1\/replies\/([\w-]{43})$/.exec(path)?.[1];
+    if (pack !== undefined) return { headers: open, body: site.pack(pack) ?? new Uint8Array() };
     const name = (['manifest', 'keys', 'bulletin', 'index'] as const).find((file) => path === `/v1/${file}`);
     return name === undefined ? { status: 404 } : { headers: open, body: site.get(name) };
   });
+  const opened = (): (Message | null)[] =>
+    site.arrived().map((name) => {
+      const envelope = site.envelopes.get(name);
+      return envelope === undefined ? null : openEnvelope(envelope, site.desk);
+    });
   return Object.assign(stub, {
     site,
     server,
     cells: () => server.seen.filter(({ method }) => method === 'POST'),
-    concerns: () =>
-      site.arrived().map((name) => {
-        const envelope = site.envelopes.get(name);
-        const message = envelope && openEnvelope(envelope, site.desk);
-        return message ? decodeConcern(message.body) : null;
-      }),
+    concerns: () => opened().map((message) => message && decodeConcern(message.body)),
+    messages: () => opened().filter((message) => message !== null),
   });
 }
 

@@ -64,7 +64,7 @@ export function simulatedSite(seed = 1) {
         slug: 'patient-safety',
         name: 'Patient Safety',
         kinds: ['near_miss', 'incident', 'hazard', 'good_care', 'staff', 'culture'],
-        independent: false,
+        independent: true,
         members: [kidOf(member.publicKey)],
       },
     ],
