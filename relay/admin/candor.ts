@@ -63,6 +63,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         out,
         err,
         nowSeconds,
+        random: systemRandom,
         fetch: (url, init) => fetch(url, init),
       }),
   },

@@ -1,11 +1,17 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { equalBytes } from '../../shared/bytes.ts';
+import { equalBytes, type RandomBytes } from '../../shared/bytes.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
+import { type SigningKeyPair, signingKeyPairOf } from '../../shared/signing.ts';
+import { readKeyFile } from '../key-file.ts';
 import { readSettingsText } from '../settings.ts';
 import { type Finding, ok, problem } from './doctor/finding.ts';
-import { checkCrowd, checkKeyLifetimes, checkMembers } from './doctor/organisation-checks.ts';
+import { checkMailroom, checkPacks } from './doctor/mailroom-checks.ts';
+import { checkCrowd, checkKeyLifetimes, checkMembers, checkVisits } from './doctor/organisation-checks.ts';
 import { checkRelay, type DoctorSite } from './doctor/relay-checks.ts';
+import { checkRollout } from './doctor/rollout-checks.ts';
 import { checkSettings } from './policy.ts';
 import { refusal } from './refusal.ts';
 import { readExtensionSection, readKeyring, readPins } from './site-folder.ts';
@@ -20,6 +26,7 @@ export interface DoctorIo {
   out(text: string): void;
   err(text: string): void;
   nowSeconds(): number;
+  random: RandomBytes;
   fetch: DoctorSite['fetch'];
 }
 
@@ -45,12 +52,8 @@ async function examine(site: string, io: DoctorIo): Promise<Finding[]> {
   const settings = checkSettings(readExtensionSection(site));
   const known = await readKeyring(site);
   const nowSeconds = io.nowSeconds();
-  const relay = await checkRelay({
-    ...pins,
-    relayUrl: String(settings.relayUrl),
-    nowSeconds,
-    fetch: io.fetch,
-  });
+  const outside = { ...pins, relayUrl: String(settings.relayUrl), nowSeconds, fetch: io.fetch };
+  const relay = await checkRelay(outside);
   const findings = [...relay.findings];
   const { manifest, keys } = relay.facts;
   if (keys !== undefined) {
@@ -66,12 +69,25 @@ async function examine(site: string, io: DoctorIo): Promise<Finding[]> {
             'After "candor keyring" copy keyring.bin to the mailroom and restart it. If nobody changed anything, ask who did.',
           ),
       ...checkKeyLifetimes(keys, nowSeconds),
+      ...checkVisits(keys, nowSeconds),
     );
   }
   findings.push(...checkMembers(known.keyring, nowSeconds));
-  if (manifest !== undefined)
-    findings.push(...checkCrowd(manifest, ratesOf(site), String(settings.panel ?? 'on')));
+  const rates = ratesOf(site);
+  if (manifest !== undefined) {
+    findings.push(...checkCrowd(manifest, rates, String(settings.panel ?? 'on')));
+    findings.push(...(await checkPacks(outside, mailroomIdentity(site), io.random)));
+  }
+  if (settings.mailroomUrl !== undefined)
+    findings.push(...(await checkMailroom(String(settings.mailroomUrl), relay.facts.keysFile, io.fetch)));
+  findings.push(...checkRollout(site, pins, settings, rates));
   return findings;
+}
+
+/** Only where doctor runs in the organisation's own folder. */
+function mailroomIdentity(site: string): SigningKeyPair | null {
+  const file = join(site, 'mailroom/mailroom.key');
+  return existsSync(file) ? signingKeyPairOf(readKeyFile(file)) : null;
 }
 
 const ratesSchema = v.looseObject({

@@ -41,6 +41,14 @@ retentionDays = 180                     # Envelopes are deleted this many days a
 keyWeeksAhead = 8
 intakeKeepDays = 28
 replyPacksPerDay = 2                    # 32 answers fit into each; the rest is filler. More than fits waits a day, with an alarm.
+# A line a day to every desk, such as "3 to acknowledge, 0 to answer, 1 overdue, 2 new". Numbers only.
+# dailyLineTo = "smtp://mail.example:25"    # Or smtps://HOST:PORT, or https://… for a webhook.
+# dailyLineTime = "07:30"
+# dailyLineFrom = "candor@hospital.example"
+# dailyLineDesks = ["people=hr@hospital.example"]          # DESK=ADDRESS, as many as you like.
+# dailyLineDeputies = ["people=deputy@hospital.example"]   # Told too when nobody has opened the inbox for 24 hours.
+# dailyLineUser = "candor"                  # Where the mail server wants a password: over TLS only.
+# dailyLinePasswordFile = "mailroom/mail.password"
 
 [extension]  # What every browser is told by policy. See docs/settings.md.
 relayUrl = ${text(relayUrl)}

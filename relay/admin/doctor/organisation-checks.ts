@@ -13,6 +13,9 @@ export interface Rates {
 }
 
 const LAPSES_SOON_DAYS = 14;
+/** An inbox makes keys for so many weeks whenever a member opens it. */
+const KEY_WEEKS_AHEAD = 8;
+const FEW_WEEKS = 1;
 /** Fewer machines than this on at a time, and a start with the panel visible points at those who use it. */
 const SAFE_CROWD = 1000;
 
@@ -76,31 +79,51 @@ export function checkCrowd(manifest: Manifest, rates: Rates, panel: string): Fin
           'Lower sendMinutes or lengthen windowSeconds; "candor simulate crowd" shows what follows.',
         ),
   ];
-  if (manifest.crowd >= SAFE_CROWD)
-    return [...findings, ok('crowd', `The last packs held about ${manifest.crowd} machines.`)];
-  const small = `The last packs held about ${manifest.crowd} machines`;
-  if (panel === 'hidden') {
+  return [...findings, ...startOf(manifest.crowd, rates.minimumCrowd, panel)];
+}
+
+/** The crowd, and whether this is the day on which to show the panel. */
+function startOf(crowd: number, minimum: number, panel: string): Finding[] {
+  const held = `The last packs held about ${crowd} machines`;
+  if (crowd >= SAFE_CROWD) {
+    const next = {
+      hidden: 'It is large enough: set "panel" to practice for a pilot, then to on for everyone on one day.',
+      practice: 'It is large enough: set "panel" to on, for everyone on one day.',
+    }[panel];
+    return [ok('crowd', next === undefined ? `${held}.` : `${held}. ${next}`)];
+  }
+  const more = `Roll out to more machines first, to ${SAFE_CROWD} at least where you have them. A start on one ward is not safe.`;
+  if (panel === 'hidden') return [warning('crowd', `${held}; the panel is hidden, as it should be.`, more)];
+  if (crowd < minimum) {
     return [
-      ...findings,
-      warning(
+      problem(
         'crowd',
-        `${small}; the panel is hidden, as it should be.`,
-        'Roll out to more machines before showing it.',
+        `${held}, fewer than the minimum of ${minimum}: nothing leaves the drop.`,
+        `Set "panel" to hidden. ${more}`,
       ),
     ];
   }
-  return [
-    ...findings,
-    manifest.crowd < rates.minimumCrowd
-      ? problem(
-          'crowd',
-          `${small}, fewer than the minimum of ${rates.minimumCrowd}: nothing leaves the drop.`,
-          'Set "panel" to hidden and roll out to more machines first. A start on one ward is not safe.',
-        )
-      : warning(
-          'crowd',
-          `${small}. Who speaks up is one of so few.`,
-          'Roll out to more machines; a start on one ward is not safe.',
-        ),
-  ];
+  return panel === 'practice'
+    ? [warning('crowd', `${held}. Enough to practise, not to start.`, more)]
+    : [warning('crowd', `${held}. Who speaks up is one of so few.`, more)];
+}
+
+/** From the keys that members' inboxes made ahead: when somebody of a desk was there last, to the week. */
+export function checkVisits(keys: Keys, nowSeconds: number): Finding[] {
+  return keys.keyring.desks.flatMap(({ id, name }) => {
+    const ends = keys.records.filter(({ desk }) => desk === id).map(({ until }) => until);
+    // A desk without any key is named by checkKeyLifetimes.
+    if (ends.length === 0) return [];
+    const ahead = Math.floor((Math.max(...ends) - nowSeconds) / WEEK_SECONDS);
+    const weeks = Math.max(0, KEY_WEEKS_AHEAD - ahead);
+    return [
+      weeks <= FEW_WEEKS
+        ? ok('visits', `Somebody opened the inbox of ${name} within the last ${weeks + 1} weeks.`)
+        : warning(
+            'visits',
+            `Nobody has opened the inbox of ${name} for about ${weeks} weeks.`,
+            'Ask its members: people were promised an answer within 7 days.',
+          ),
+    ];
+  });
 }

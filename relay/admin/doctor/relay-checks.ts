@@ -18,6 +18,8 @@ export interface DoctorSite {
 export interface RelayFacts {
   readonly manifest?: Manifest;
   readonly keys?: Keys;
+  /** The file as it was served. */
+  readonly keysFile?: Bytes;
 }
 
 /** Above this the relay's clock and ours disagree by more than a window. */
@@ -32,7 +34,7 @@ export async function checkRelay(site: DoctorSite): Promise<{ findings: Finding[
   if (manifest === undefined) return { findings, facts: {} };
   const keys = await checkKeys(site, findings);
   await checkCells(site, findings);
-  return { findings, facts: { manifest, ...(keys && { keys }) } };
+  return { findings, facts: { manifest, ...(keys && { keys: keys.read, keysFile: keys.bytes }) } };
 }
 
 function transport(relayUrl: string): Finding {
@@ -75,13 +77,17 @@ async function checkManifest(site: DoctorSite, findings: Finding[]): Promise<Man
   }
 }
 
-async function checkKeys(site: DoctorSite, findings: Finding[]): Promise<Keys | undefined> {
+async function checkKeys(
+  site: DoctorSite,
+  findings: Finding[],
+): Promise<{ read: Keys; bytes: Bytes } | undefined> {
   try {
-    const keys = await verifyKeysFile(await get(site, '/v1/keys', findings), site.rootKey);
+    const bytes = await get(site, '/v1/keys', findings);
+    const keys = await verifyKeysFile(bytes, site.rootKey);
     findings.push(
       ok('keys', `Keyring ${keys.keyring.serial} and ${keys.records.length} key records verify.`),
     );
-    return keys;
+    return { read: keys, bytes };
   } catch (error) {
     findings.push(
       failure('keys', error, 'Start the mailroom: it pushes the keys. Does "rootKey" match root.key?'),
