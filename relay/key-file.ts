@@ -18,14 +18,7 @@ export function systemRandom(length: number): Bytes {
  * do, when it is missing, malformed, or readable by others than its owner.
  */
 export function readKeyFile(path: string): Bytes {
-  let text: string;
-  try {
-    refuseReadable(path);
-    text = readFileSync(path, 'utf8').trim();
-  } catch (error) {
-    if (error instanceof CandorError) throw error;
-    throw new CandorError('bad-settings', `${path} cannot be read: restore it from where its copy is kept`);
-  }
+  const text = readSecretLine(path);
   try {
     const key = fromBase64url(text);
     if (key.length === KEY) return key;
@@ -33,6 +26,17 @@ export function readKeyFile(path: string): Bytes {
     // Falls through to the same message: a malformed key is never quoted.
   }
   throw new CandorError('bad-settings', `${path} does not hold a key of ${KEY} bytes in base64url`);
+}
+
+/** Reads a secret, such as a password, from a file of one line. Throws like `readKeyFile`. */
+export function readSecretLine(path: string): string {
+  try {
+    refuseReadable(path);
+    return readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    if (error instanceof CandorError) throw error;
+    throw new CandorError('bad-settings', `${path} cannot be read: restore it from where its copy is kept`);
+  }
 }
 
 /** Throws `bad-settings` where others than its owner may read a secret. */

@@ -3,6 +3,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { CandorError } from '../shared/errors.ts';
 import { signingKeyPairOf } from '../shared/signing.ts';
+import { dailyLineSettings } from './daily-line-post.ts';
 import type { Drop } from './drop/drop.ts';
 import { openPostgresDrop } from './drop/postgres.ts';
 import { openSqliteDrop } from './drop/sqlite.ts';
@@ -68,6 +69,7 @@ export async function startMailroom(
   rootKey: Settings['rootKey'],
   log: Log,
 ): Promise<RunningServer> {
+  const dailyLine = dailyLineSettings(settings);
   const store = await openMailroomStore(settings);
   await store.putKeyring(settings.keyringBlob);
   const deps = {
@@ -80,6 +82,7 @@ export async function startMailroom(
     log,
     relayUrl: settings.relayUrl,
     relayFetch: (request: Request) => fetch(request),
+    ...(dailyLine !== undefined && { dailyLine }),
   };
   return run(mailroomApp(deps), keepMailroom(deps), settings, store, log);
 }

@@ -22,6 +22,15 @@ const store = v.pipe(
 );
 const url = v.pipe(v.string(), v.url('use an absolute URL'), v.regex(/^https?:/, 'use http:// or https://'));
 
+const DAILY_LINE_URL = 'use smtp://HOST:PORT, smtps://HOST:PORT or https://… without a user in it';
+const mailAddress = v.pipe(v.string(), v.regex(/^[^\s@=]+@[^\s@=]+$/, 'use an e-mail address'));
+const deskAddresses = v.array(
+  v.pipe(
+    v.string(),
+    v.regex(/^[a-z0-9-]+=[^\s@=]+@[^\s@=]+$/, 'use "DESK=ADDRESS", such as "people=hr@hospital.example"'),
+  ),
+);
+
 export const relaySection = v.strictObject({
   host: v.optional(v.string(), '127.0.0.1'),
   port: v.optional(port, 8480),
@@ -55,6 +64,16 @@ export const mailroomSection = v.strictObject({
   intakeKeepDays: v.optional(positive, 28),
   replyPacksPerDay: v.optional(positive, 2),
   replyPackSeconds: v.optional(positive, 86_400),
+  dailyLineTo: v.optional(v.pipe(v.string(), v.regex(/^(smtps?|https?):\/\/[^@]+$/, DAILY_LINE_URL))),
+  dailyLineTime: v.optional(
+    v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'use a time such as 07:30')),
+    '07:30',
+  ),
+  dailyLineFrom: v.optional(mailAddress),
+  dailyLineDesks: v.optional(deskAddresses, []),
+  dailyLineDeputies: v.optional(deskAddresses, []),
+  dailyLineUser: v.optional(path),
+  dailyLinePasswordFile: v.optional(path),
 });
 
 export const settingsSchema = v.pipe(

@@ -4,7 +4,7 @@ import { parse as parseToml, TomlError } from 'smol-toml';
 import * as v from 'valibot';
 import type { Bytes } from '../shared/bytes.ts';
 import { CandorError } from '../shared/errors.ts';
-import { readKeyFile, refuseReadable } from './key-file.ts';
+import { readKeyFile, readSecretLine, refuseReadable } from './key-file.ts';
 import { mailroomSection, relaySection, settingsSchema } from './settings-schema.ts';
 
 export type Section = 'relay' | 'mailroom';
@@ -25,11 +25,12 @@ export type RelaySettings = Omit<
 
 export type MailroomSettings = Omit<
   v.InferOutput<typeof mailroomSection>,
-  'identityFile' | 'wrapKeyFile' | 'keyringFile'
+  'identityFile' | 'wrapKeyFile' | 'keyringFile' | 'dailyLinePasswordFile'
 > & {
   readonly identitySeed: Bytes;
   readonly wrapKey: Bytes;
   readonly keyringBlob: Bytes;
+  readonly dailyLinePassword?: string;
 };
 
 /** Everything a server needs to start, with the keys read into memory. */
@@ -100,8 +101,10 @@ function withEnvironment(given: unknown, env: Environment): unknown {
   return merged;
 }
 
+const LISTS = ['staffKeyFiles', 'dailyLineDesks', 'dailyLineDeputies'];
+
 function fromEnvironment(key: string, value: string): unknown {
-  if (key === 'staffKeyFiles') return value.split(',');
+  if (LISTS.includes(key)) return value.split(',').filter(Boolean);
   return /^\d+$/.test(value) ? Number(value) : value;
 }
 
@@ -121,6 +124,7 @@ function withKeys(settings: FileSettings, folder: string): Settings {
     }
   };
   const secret = (name: string) => attempt(() => readKeyFile(resolve(folder, name))) ?? new Uint8Array(0);
+  const password = (name: string) => attempt(() => readSecretLine(resolve(folder, name))) ?? '';
   const { relay, mailroom } = settings;
   const read: Settings = {
     rootKey: settings.rootKey,
@@ -136,11 +140,14 @@ function withKeys(settings: FileSettings, folder: string): Settings {
     }),
     ...(mailroom && {
       mailroom: {
-        ...withoutFiles(mailroom, ['identityFile', 'wrapKeyFile', 'keyringFile']),
+        ...withoutFiles(mailroom, ['identityFile', 'wrapKeyFile', 'keyringFile', 'dailyLinePasswordFile']),
         store: resolvedStore(mailroom.store, folder),
         identitySeed: secret(mailroom.identityFile),
         wrapKey: secret(mailroom.wrapKeyFile),
         keyringBlob: attempt(() => publicFile(resolve(folder, mailroom.keyringFile))) ?? new Uint8Array(0),
+        ...(mailroom.dailyLinePasswordFile !== undefined && {
+          dailyLinePassword: password(mailroom.dailyLinePasswordFile),
+        }),
       },
     }),
   };

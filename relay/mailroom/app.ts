@@ -10,6 +10,7 @@ import { bulletinRoute } from './routes/bulletin.ts';
 import { eventRoutes } from './routes/events.ts';
 import { queueRoute } from './routes/queue.ts';
 import { replyRoute } from './routes/replies.ts';
+import { standingRoute } from './routes/standing.ts';
 import { weekRoutes } from './routes/weeks.ts';
 
 const LARGEST_BODY = 1024 * 1024;
@@ -26,6 +27,7 @@ export function mailroomApp(deps: MailroomDeps): Hono {
     .route('/', queueRoute(deps))
     .route('/', eventRoutes(deps))
     .route('/', replyRoute(deps))
+    .route('/', standingRoute(deps))
     .route('/', weekRoutes(deps));
 
   const app = new Hono()

@@ -1,6 +1,7 @@
 import type { Bytes, RandomBytes } from '../../shared/bytes.ts';
 import type { SigningKeyPair } from '../../shared/signing.ts';
 import type { Log } from '../log.ts';
+import type { DailyLineSettings } from './daily-line/daily-lines.ts';
 import type { MailroomStore } from './store/store.ts';
 
 export interface MailroomSettings {
@@ -34,4 +35,6 @@ export interface MailroomDeps {
   readonly log: Log;
   readonly relayFetch: (request: Request) => Promise<Response>;
   readonly relayUrl: string;
+  /** Where the daily line goes; without it none is sent, and nobody's looking is remembered. */
+  readonly dailyLine?: DailyLineSettings;
 }

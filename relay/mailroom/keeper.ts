@@ -1,6 +1,7 @@
 import { verifyBulletin } from '../../shared/bulletin.ts';
 import { equalBytes } from '../../shared/bytes.ts';
 import { CandorError } from '../../shared/errors.ts';
+import { dailyLines } from './daily-line/daily-lines.ts';
 import type { MailroomDeps } from './deps.ts';
 import { housekeeper } from './housekeeping.ts';
 import { rebuildIndexFile } from './index-file.ts';
@@ -29,6 +30,7 @@ export function keepMailroom(deps: MailroomDeps): { tick(): Promise<void> } {
   const visitRelay = relayVisits(deps);
   const prepareFiles = filePreparation(deps);
   const keepHouse = housekeeper(deps);
+  const sendLines = dailyLines(deps);
   const steadySeconds = steadiness();
   const houseDue = every(HOUSEKEEPING_SECONDS);
   const noteIdentity = noticing((ours: boolean) => ours || log('alarm.identity-not-in-keyring'));
@@ -54,6 +56,7 @@ export function keepMailroom(deps: MailroomDeps): { tick(): Promise<void> } {
         await attempt('files.failed', () => prepareFiles(known));
         await attempt('relay.failed', () => visitRelay(known.keyring));
       }
+      await attempt('daily-line.failed', () => sendLines(known.keyring));
       if (steady && houseDue(clock())) await attempt('housekeeping.failed', () => keepHouse(known.keyring));
     },
   };

@@ -527,6 +527,37 @@ describe.each(Object.entries(ENGINES))('a mailroom store in %s', (_, engine) => 
     });
   });
 
+  describe('what the daily line is made of', () => {
+    test('is the last that an inbox said, and what came since', async () => {
+      const store = await fresh();
+      expect(await store.standing(1)).toBeNull();
+      await store.putEnvelopes([envelope({ releaseDay: '2026-11-20' }), envelope(), envelope({ desk: 2 })]);
+      expect(await store.queued(1)).toBe(2);
+      const due = [{ day: '2026-12-01', acknowledge: 2, answer: 1 }];
+      await store.putStanding(1, '2026-11-24', 5, []);
+      expect((await store.standing(1))?.fresh).toBe(0);
+      await store.putStanding(1, '2026-11-24', 1, due);
+      expect(await store.standing(1)).toEqual({ day: '2026-11-24', due, fresh: 0 });
+      await store.putEnvelopes([envelope(), envelope({ releaseDay: '2026-11-25' }), envelope({ desk: 2 })]);
+      expect(await store.standing(1)).toEqual({ day: '2026-11-24', due, fresh: 2 });
+      expect(await store.standing(2)).toBeNull();
+    });
+
+    test('knows the day of the last line and of the last look, for copies too', async () => {
+      const where = await place();
+      const [one, other] = [await open(where), await open(where)];
+      expect(await one.linePeriods(1)).toEqual({ fetched: 0, sent: 0 });
+      await one.noteFetch(1, 20_781);
+      await other.noteSent(1, 20_782);
+      await other.noteFetch(1, 20_782);
+      await one.noteSent(2, 20_780);
+      expect(await one.linePeriods(1)).toEqual({ fetched: 20_782, sent: 20_782 });
+      expect(await other.linePeriods(2)).toEqual({ fetched: 0, sent: 20_780 });
+      await one.noteSent(1, 20_700);
+      expect((await other.linePeriods(1)).sent).toBe(20_700);
+    });
+  });
+
   describe('public files', () => {
     test('are replaced, and those with a serial only when it rises', async () => {
       const store = await fresh();

@@ -53,6 +53,12 @@ export function schema({ bytes, number, table }: Dialect): string[] {
     `CREATE TABLE IF NOT EXISTS reply_packs (
       hash ${bytes} PRIMARY KEY, day TEXT NOT NULL, bytes ${bytes} NOT NULL)${table}`,
 
+    // For the daily line: what an inbox last said, and when somebody looked; see daily-line/.
+    `CREATE TABLE IF NOT EXISTS standings (
+      desk ${number} PRIMARY KEY, day TEXT NOT NULL, seen ${number} NOT NULL, due TEXT NOT NULL)${table}`,
+    `CREATE TABLE IF NOT EXISTS line_periods (
+      desk ${number} PRIMARY KEY, fetched ${number} NOT NULL, sent ${number} NOT NULL)${table}`,
+
     `CREATE TABLE IF NOT EXISTS nonces (hash ${bytes} PRIMARY KEY, until_seconds ${number} NOT NULL)${table}`,
 
     `CREATE TABLE IF NOT EXISTS leases (

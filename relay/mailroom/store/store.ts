@@ -6,6 +6,7 @@ import { type PublicFileStore, publicFilesOn } from './public-files.ts';
 import { type QueueStore, queueOn } from './queue.ts';
 import { type ReplyStore, repliesOn } from './replies.ts';
 import type { SqlDatabase } from './sql.ts';
+import { type StandingStore, standingsOn } from './standings.ts';
 import { type TeamLogStore, teamLogOn } from './team-log.ts';
 import { type TurnStore, turnsOn } from './turns.ts';
 
@@ -20,6 +21,7 @@ export interface MailroomStore
     DeskKeyStore,
     TeamLogStore,
     ReplyStore,
+    StandingStore,
     TurnStore,
     BackupStore {
   /**
@@ -44,6 +46,7 @@ export function mailroomStoreOn(db: SqlDatabase, options: StoreOptions): Mailroo
     ...deskKeysOn(db),
     ...teamLogOn(db),
     ...repliesOn(db),
+    ...standingsOn(db),
     ...turnsOn(db),
     ...backupOn(db),
     scrub: () => db.scrub(),

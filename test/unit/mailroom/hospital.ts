@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { mailroomApp } from '../../../relay/mailroom/app.ts';
+import type { DailyLineSettings } from '../../../relay/mailroom/daily-line/daily-lines.ts';
 import type { MailroomDeps, MailroomSettings } from '../../../relay/mailroom/deps.ts';
 import { keepMailroom } from '../../../relay/mailroom/keeper.ts';
 import { openSqliteMailroomStore } from '../../../relay/mailroom/store/sqlite.ts';
@@ -66,6 +67,7 @@ interface Ground extends Omit<Hospital, 'deps' | 'app' | 'keeper' | 'restart' | 
   readonly identity: ReturnType<typeof newSigningKeyPair>;
   readonly settings: MailroomSettings;
   readonly open: () => Promise<MailroomStore>;
+  readonly dailyLine?: DailyLineSettings;
 }
 
 export interface HospitalOptions {
@@ -73,6 +75,7 @@ export interface HospitalOptions {
   /** Opens the store; a fresh SQLite file unless given. */
   readonly open?: (folder: string, wrapKey: Bytes) => Promise<MailroomStore>;
   readonly keyringChanges?: (keyring: Keyring) => Keyring;
+  readonly dailyLine?: DailyLineSettings;
 }
 
 export async function newHospital(options: HospitalOptions = {}): Promise<Hospital> {
@@ -94,6 +97,7 @@ export async function newHospital(options: HospitalOptions = {}): Promise<Hospit
     folder,
     wrapKey,
     settings: { ...SETTINGS, ...options.settings },
+    ...(options.dailyLine && { dailyLine: options.dailyLine }),
     logged: [],
     open: () =>
       options.open?.(folder, wrapKey) ??
@@ -116,6 +120,7 @@ async function startOn(ground: Ground): Promise<Hospital> {
     log: (event, fields = {}) => ground.logged.push({ event, fields }),
     relayFetch: ground.relay.fetch,
     relayUrl: 'https://relay.example/',
+    ...(ground.dailyLine && { dailyLine: ground.dailyLine }),
   };
   return {
     ...ground,

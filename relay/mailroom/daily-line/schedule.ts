@@ -1,0 +1,26 @@
+import { addDays, dayAt } from '../../../shared/weeks.ts';
+
+const DAY_MILLISECONDS = 86_400_000;
+
+/**
+ * The day, as a number since 1970, whose line is due by now: today's from `time` (`07:30`) on, yesterday's before. So a
+ * period runs from one line to the next, and nothing finer needs to be remembered.
+ */
+export function linePeriodAt(nowSeconds: number, timeZone: string, time: string): number {
+  const today = dayAt(nowSeconds, timeZone);
+  const day = timeOfDay(nowSeconds, timeZone) >= time ? today : addDays(today, -1);
+  return Date.parse(`${day}T00:00:00Z`) / DAY_MILLISECONDS;
+}
+
+function timeOfDay(nowSeconds: number, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('en-u-nu-latn', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const parts = new Map(
+    format.formatToParts(new Date(nowSeconds * 1000)).map((part) => [part.type, part.value]),
+  );
+  return `${parts.get('hour')}:${parts.get('minute')}`;
+}
