@@ -7,6 +7,8 @@ export default defineConfig({
   plugins: [preact()],
   build: {
     outDir: 'dist',
-    rollupOptions: { input: ['index.html', 'panel.html'].map((page) => `${import.meta.dirname}/${page}`) },
+    rollupOptions: {
+      input: ['index.html', 'panel.html', 'inbox.html'].map((page) => `${import.meta.dirname}/${page}`),
+    },
   },
 });
