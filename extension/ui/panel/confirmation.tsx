@@ -81,7 +81,7 @@ function Ending({ panel, flagged }: { panel: PanelModel; flagged: Flagged }): JS
           </button>
         )}
       </div>
-      {panel.on.onAskAnswer && (
+      {panel.on.onAskAnswer && flagged.open !== null && (
         <button type="button" class="plain answer" onClick={() => void panel.askAnswer()}>
           {t('answer.ask')}
         </button>

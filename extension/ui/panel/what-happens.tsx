@@ -41,7 +41,14 @@ export function WhatHappens({ panel, flagged }: { panel: PanelModel; flagged: Fl
           <>
             <li>
               <Icon name="person" size={20} />
-              <span>{t('promise.ack', { days: view.promises.ackDays })}</span>
+              <span>
+                {t('promise.ack', { days: view.promises.ackDays })}{' '}
+                {panel.on.onAskAnswer && (
+                  <button type="button" class="plain" onClick={() => void panel.askAnswer()}>
+                    {t('answer.ask')}
+                  </button>
+                )}
+              </span>
             </li>
             <li>
               <Icon name="relay" size={20} />
