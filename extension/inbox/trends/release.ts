@@ -1,3 +1,4 @@
+import { CATEGORIES, KINDS } from '../../../shared/taxonomy.ts';
 import { type CountTable, countTable, type Dimension, NOT_SAID } from './counts.ts';
 import type { FactTable } from './facts.ts';
 import { type Period, periodAt } from './periods.ts';
@@ -39,7 +40,8 @@ const PARTITIONS = ['kind', 'category', 'place'] as const;
 const KEPT_DAYS = 120;
 /** A concern can be released so long after the week of its key, which is what deleting goes by. */
 const STRAGGLER_DAYS = 14;
-const LEAST_MISSED: readonly string[] = ['other', NOT_SAID];
+/** `other` is the last of CATEGORIES. */
+const RANKS: readonly string[] = [...KINDS, ...CATEGORIES, NOT_SAID];
 const SAFETY_KINDS = ['near_miss', 'incident', 'hazard'];
 
 /** The last whole quarter before `today`. */
@@ -77,10 +79,12 @@ export function releaseOf(
     total,
     months: periods.map(({ name }, at) => ({ name, count: shownMonths[at] ?? null })),
     tables,
-    factors: counted('factor').rows.map(({ name, total: count }) => ({
-      name,
-      count: shownAlone(count, all, smallest),
-    })),
+    factors: asShown(
+      counted('factor').rows.map(({ name, total: count }) => ({
+        name,
+        count: shownAlone(count, all, smallest),
+      })),
+    ),
     nearMissShare: nearMissShare(tables[0]?.rows ?? []),
   };
 }
@@ -92,17 +96,28 @@ export function shownCount(release: Release, dimension: ReleaseTable['dimension'
   return row === undefined ? 0 : row.count;
 }
 
-/** Rows in an order that says nothing about their counts; "not said" and "other" last, as they are missed least. */
+/**
+ * The rows go to the rule in an order that says nothing about their counts: that of the taxonomy, which begins with what
+ * is asked about most, then places by name; "other" and "not said" last, as they are missed least.
+ */
 function rowsOf({ rows }: CountTable, total: Shown, smallest: number | undefined): ReleaseRow[] {
-  const inOrder = [...rows].sort(
-    (a, b) => LEAST_MISSED.indexOf(a.name) - LEAST_MISSED.indexOf(b.name) || (a.name < b.name ? -1 : 1),
-  );
+  const inOrder = [...rows].sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
   const counts = suppressed(
     inOrder.map((row) => row.total),
     total,
     smallest,
   );
-  return inOrder.map(({ name }, at) => ({ name, count: counts[at] ?? null }));
+  return asShown(inOrder.map(({ name }, at) => ({ name, count: counts[at] ?? null })));
+}
+
+/** Shown rows by their counts, hidden ones after them by name: among the others their place would give them away. */
+function asShown(rows: readonly ReleaseRow[]): ReleaseRow[] {
+  return [...rows].sort((a, b) => (b.count ?? -1) - (a.count ?? -1) || (a.name < b.name ? -1 : 1));
+}
+
+function rank(name: string): number {
+  const known = RANKS.indexOf(name);
+  return known === -1 ? RANKS.indexOf('other') - 1 / 2 : known;
 }
 
 function nearMissShare(kinds: readonly ReleaseRow[]): number | null {

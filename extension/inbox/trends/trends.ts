@@ -73,7 +73,7 @@ export function trendsOf(table: FactTable, question: TrendsQuestion): Trends {
     grain,
     periods: periods.map(({ name, from }) => ({ name, firstDay: isoDay(from) })),
     all: seriesOf('all', kinds?.totals ?? []),
-    nearMisses: seriesOf('near_misses', nearMissShares(table, periods)),
+    nearMisses: seriesOf('near_misses', nearMissShares(table, periods), 100),
     tables: counts.map(trendTable),
     groupLabels: new Map([...groups.groups].map(([code, { label }]) => [code, label])),
     stuck: stuckTopics(table, groups, today),
@@ -93,8 +93,8 @@ function trendTable({ dimension, rows }: CountTable): TrendTable {
   };
 }
 
-function seriesOf(name: string, values: readonly number[]): Series {
-  const chart = xmrOf(values);
+function seriesOf(name: string, values: readonly number[], ceiling: number | null = null): Series {
+  const chart = xmrOf(values, 0, ceiling);
   return { name, values, chart, reading: readingOf(chart) };
 }
 

@@ -17,7 +17,7 @@ export const BASELINE_POINTS = 12;
 /** With fewer points there are no limits to speak of; up to the baseline they are on trial. */
 export const FEWEST_POINTS = 5;
 
-/** `null` where a point has no special cause; more than one rule may hold, the strongest is named. */
+/** Why a point is more than the usual up and down. Of several rules, the one that says most is named. */
 export type SpecialCause = 'outside' | 'two-of-three' | 'shift' | 'trend';
 
 export interface XmrPoint {
@@ -30,7 +30,7 @@ export interface Xmr {
   readonly points: readonly XmrPoint[];
   readonly mean: number;
   readonly meanMovingRange: number;
-  /** Not below zero where values are counts. */
+  /** Within what there can be. */
   readonly lower: number;
   readonly upper: number;
   /** Limits from fewer than the baseline's points will still move. */
@@ -38,10 +38,14 @@ export interface Xmr {
 }
 
 /**
- * The chart of a series, oldest value first; `null` for fewer than five values. `floor` is the lowest value there can be:
- * 0 for counts and shares, `null` where nothing bounds them.
+ * The chart of a series, oldest value first; `null` for fewer than five values. `floor` and `ceiling` are the lowest and
+ * highest value there can be, as far as there are such: 0 for counts, 0 and 100 for shares.
  */
-export function xmrOf(values: readonly number[], floor: number | null = 0): Xmr | null {
+export function xmrOf(
+  values: readonly number[],
+  floor: number | null = 0,
+  ceiling: number | null = null,
+): Xmr | null {
   if (values.length < FEWEST_POINTS) return null;
   const baseline = values.slice(0, BASELINE_POINTS);
   const mean = average(baseline);
@@ -49,8 +53,8 @@ export function xmrOf(values: readonly number[], floor: number | null = 0): Xmr 
     baseline.slice(1).map((value, at) => Math.abs(value - (baseline[at] ?? 0))),
   );
   const reach = LIMIT_FACTOR * meanMovingRange;
-  const lower = floor === null ? mean - reach : Math.max(floor, mean - reach);
-  const upper = mean + reach;
+  const lower = Math.max(floor ?? Number.NEGATIVE_INFINITY, mean - reach);
+  const upper = Math.min(ceiling ?? Number.POSITIVE_INFINITY, mean + reach);
   const shifted = inRuns(values.map((value) => Math.sign(value - mean)));
   const steps = values.slice(1).map((value, at) => Math.sign(value - (values[at] ?? 0)));
   const trending = inTrends(steps, values.length);
@@ -58,11 +62,12 @@ export function xmrOf(values: readonly number[], floor: number | null = 0): Xmr 
   const points = values.map((value, at) => ({
     value,
     high: value > mean,
+    // A run says more than that one of its points lies far out.
     cause: firstOf({
-      outside: value > upper || value < mean - reach,
-      'two-of-three': twoOfThree(near, values, mean, at),
       shift: shifted[at] ?? false,
       trend: trending[at] ?? false,
+      outside: value > mean + reach || value < mean - reach,
+      'two-of-three': twoOfThree(near, values, mean, at),
     }),
   }));
   return { points, mean, meanMovingRange, lower, upper, trial: values.length < BASELINE_POINTS };

@@ -36,8 +36,8 @@ export function TrendsChart(props: ChartProps): JSX.Element {
   const points: readonly XmrPoint[] =
     chart?.points ?? values.map((value) => ({ value, high: false, cause: null }));
   const highest = Math.max(1, ...values, chart?.upper ?? 0);
-  const step = stepFor(highest);
-  const top = Math.ceil(highest / step) * step;
+  const step = unit === 'percent' ? 25 : stepFor(highest);
+  const top = unit === 'percent' ? 100 : Math.ceil(highest / step) * step;
   const inner = Math.max(60, width - START - END);
   const turned = t.direction === 'rtl';
   const x = (at: number): number => {
@@ -89,7 +89,7 @@ export function TrendsChart(props: ChartProps): JSX.Element {
             </g>
           ))}
         </g>
-        {chart !== null && level(chart.upper, 'limit')}
+        {chart !== null && chart.upper < top && level(chart.upper, 'limit')}
         {chart !== null && chart.lower > 0 && level(chart.lower, 'limit')}
         {chart !== null && level(chart.mean, 'mean')}
         {labels.map(({ key, at, text }) => (

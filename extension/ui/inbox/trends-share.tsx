@@ -54,12 +54,14 @@ function ShareTable(props: {
   readonly t: Translator;
 }): JSX.Element {
   const { dimension, rows, trends, t } = props;
+  const open = rows.filter(({ count }) => count !== null);
+  const hidden = rows.filter(({ count }) => count === null);
+  const nameOf = (name: string): string => rowName(t, dimension, name, trends.groupLabels);
   return (
     <section class="card">
       <h3>{t(`trends.by.${dimension}`)}</h3>
-      {rows.length === 0 ? (
-        <p class="muted">{t('trends.nothing')}</p>
-      ) : (
+      {rows.length === 0 && <p class="muted">{t('trends.nothing')}</p>}
+      {open.length > 0 && (
         <table class="dimension">
           <thead class="visually-hidden">
             <tr>
@@ -68,14 +70,19 @@ function ShareTable(props: {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, count }) => (
+            {open.map(({ name, count }) => (
               <tr key={name} data-row={name}>
-                <th scope="row">{rowName(t, dimension, name, trends.groupLabels)}</th>
+                <th scope="row">{nameOf(name)}</th>
                 <td class="number">{shown(t, count)}</td>
               </tr>
             ))}
           </tbody>
         </table>
+      )}
+      {hidden.length > 0 && (
+        <p class="small hidden-rows">
+          <b>{t('trends.hidden.rows')}</b> {hidden.map(({ name }) => nameOf(name)).join(' · ')}
+        </p>
       )}
     </section>
   );

@@ -45,8 +45,10 @@ export function DimensionTable(props: {
             </th>
             <td class="number">{row.total}</td>
             <td class="course">
-              <Spark series={row} turned={t.direction === 'rtl'} />
-              <News series={row} t={t} />
+              <div>
+                <Spark series={row} turned={t.direction === 'rtl'} />
+                <News series={row} t={t} />
+              </div>
             </td>
           </tr>
         ))}
