@@ -128,7 +128,7 @@ describe('an install that is served', () => {
     site.manifestBytes = signManifest({ ...site.manifest, crowd: 1 }, site.relay.seed);
     await install.dispatch().tick();
     const { status, panel } = await saidBy(install, site);
-    expect(status).toMatch(/One manifest of the relay that contradict the one that is here/);
+    expect(status).toMatch(/One manifest of the relay that contradicts the one that is here/);
     expect(panel.crowd).toBe(2300);
   });
 
