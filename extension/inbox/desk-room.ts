@@ -70,6 +70,8 @@ export interface DeskRoom {
   log(): TeamLog;
   /** What the member may see, merged concerns under the one they were merged into. */
   queue(today: string): Queue;
+  /** The latest release day, and how many envelopes it brought; `null` for an empty desk. */
+  newest(): { readonly day: string; readonly count: number } | null;
   /** Whether there is such a concern here that the member may act on. */
   has(concern: string): boolean;
   /** Concerns that are being opened, and those whose weekly key this member does not have. */
@@ -190,6 +192,14 @@ export function deskRoom(first: Desk, member: string): DeskRoom {
     },
 
     log: folded,
+    newest() {
+      let newest: { day: string; count: number } | null = null;
+      for (const { releaseDay: day } of sealed.values()) {
+        if (newest === null || day > newest.day) newest = { day, count: 0 };
+        if (day === newest.day) newest.count++;
+      }
+      return newest;
+    },
     queue(today) {
       if (queue !== null && queue.today === today && !stale) return queue.value;
       const before = queue?.today === today ? queue.value : null;

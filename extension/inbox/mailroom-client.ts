@@ -8,6 +8,7 @@ import type { SignedKeyRecord } from '../../shared/key-records.ts';
 import { signRequest } from '../../shared/request-signature.ts';
 import type { SigningKeyPair } from '../../shared/signing.ts';
 import type { SealedConcern } from './opening.ts';
+import type { Standing } from './standing.ts';
 import type { SealedEvent, SealedShare } from './store-port.ts';
 
 /** The part of `fetch` that the inbox uses. Rejects when the mailroom cannot be reached. */
@@ -42,6 +43,10 @@ const sharesAnswer = v.object({ shares: v.array(v.object({ deskKid: base64url, s
  */
 export interface MailroomClient {
   keysFile(): Promise<Bytes>;
+  /** The public file `bulletin`, or `null` while there is none. */
+  bulletin(): Promise<Bytes | null>;
+  /** Hands in a signed bulletin; throws `stale` when a colleague's came first. */
+  putBulletin(bytes: Bytes): Promise<void>;
   queue(desk: number, after: string | null): Promise<Page<SealedConcern>>;
   shares(desk: number): Promise<SealedShare[]>;
   postWeek(desk: number, week: { record: SignedKeyRecord; shares: readonly DeskShare[] }): Promise<void>;
@@ -52,6 +57,8 @@ export interface MailroomClient {
    * Throws `tag-used` when another slot has one of their tags.
    */
   postReplies(desk: number, slots: readonly string[], automatic: boolean): Promise<void>;
+  /** Says how the desk stands, in numbers, for its daily line. */
+  postStanding(desk: number, standing: Standing): Promise<void>;
 }
 
 /** Fetches the public file `keys`, which needs no signature: the locked page shows its fingerprint. */
@@ -65,7 +72,7 @@ export function mailroomClient(
   signer: { readonly key: SigningKeyPair; readonly member: string },
   effects: { readonly fetch: Fetch; readonly clock: () => number; readonly random: RandomBytes },
 ): MailroomClient {
-  const ask = async (method: 'GET' | 'POST', path: string, body?: Bytes, conflict?: ErrorCode) => {
+  const ask = async (method: 'GET' | 'POST' | 'PUT', path: string, body?: Bytes, conflict?: ErrorCode) => {
     const request = { method, url: address(mailroomUrl, path), ...(body && { body }) };
     const signature = signRequest(request, signer.key, {
       audience: 'candor-mailroom',
@@ -80,6 +87,16 @@ export function mailroomClient(
 
   return {
     keysFile: () => fetchKeysFile(mailroomUrl, effects.fetch),
+    async bulletin() {
+      const url = address(mailroomUrl, 'v1/bulletin');
+      const answer = await whole(effects.fetch(url, { method: 'GET', headers: {} }));
+      if (answer.status === 404) return null;
+      if (answer.status !== 200) throw new CandorError('unreachable', `status ${answer.status}`);
+      return new Uint8Array(await whole(answer.arrayBuffer()));
+    },
+    async putBulletin(bytes) {
+      await ask('PUT', 'v1/bulletin', bytes, 'stale');
+    },
     async queue(desk, after) {
       const answer = await parsed(queuePage, await page(desk, 'queue', after));
       return {
@@ -116,6 +133,9 @@ export function mailroomClient(
     },
     async postReplies(desk, slots, automatic) {
       await ask('POST', `v1/desks/${desk}/replies`, jsonBytes({ slots, automatic }), 'tag-used');
+    },
+    async postStanding(desk, standing) {
+      await ask('POST', `v1/desks/${desk}/standing`, jsonBytes(standing));
     },
   };
 }

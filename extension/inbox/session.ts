@@ -1,4 +1,5 @@
 import { fromBase64url, toBase64url } from '../../shared/base64url.ts';
+import type { Bulletin } from '../../shared/bulletin.ts';
 import type { Bytes, RandomBytes } from '../../shared/bytes.ts';
 import { CandorError, type ErrorCode } from '../../shared/errors.ts';
 import { sha256 } from '../../shared/hash.ts';
@@ -23,6 +24,7 @@ import {
 import { statusesOwed } from './owed.ts';
 import { unread } from './queue.ts';
 import { type AnswerDraft, isOpenedOwed, repliesOf } from './replies.ts';
+import { standingOf } from './standing.ts';
 import type { InboxStore, OutgoingReply, SealedEvent, SealedShare } from './store-port.ts';
 import {
   desksOf,
@@ -86,6 +88,8 @@ export interface Session {
   trusted(): TrustedKeys;
   rooms(): readonly DeskRoom[];
   syncState(): SyncState;
+  /** The bulletin at the mailroom; `null` before it was seen, or while there is none. */
+  bulletin(): Bulletin | null;
   /** Fills memory from what lies sealed on disk. */
   load(): Promise<void>;
   /** Talks to the mailroom; never rejects, `syncState` says how it went. One at a time. */
@@ -118,7 +122,10 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
   let fullSyncAt = Number.NEGATIVE_INFINITY;
   let syncing: Promise<void> | null = null;
   let held: Held | null = null;
+  let bulletin: Bulletin | null = null;
   let closed = false;
+  /** What the mailroom was last told of each desk's standing. */
+  const told = new Map<number, string>();
   /** Concerns whose reply keys nobody can seal to. */
   const unanswerable = new Set<string>();
 
@@ -324,6 +331,12 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     // With what colleagues did before one's eyes, so that nobody says twice what one of them has said.
     await oweStatuses(room);
     if (full) await renewTemplates(room);
+    // What can still be undone is not told to everybody.
+    if (held === null || deps.clock() >= held.untilSeconds) {
+      const { keyring } = trusted.keys;
+      const of = { mailroom, keyring, signer: keys.signing, today: deps.today(), full };
+      bulletin = await stillOpen(publishStories(room, bulletin, of));
+    }
     const refused = await handIn(room);
     room.noteUnposted(
       unposted + refused + (await stillOpen(postWaiting(desk, mailroom, deps.store, isHeld))),
@@ -337,6 +350,23 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
       }),
     );
     await Promise.all(opening);
+    await tellStanding(room);
+  };
+
+  /** For the daily line, when it has changed. What this inbox cannot open it cannot count, and then it says nothing. */
+  const tellStanding = async (room: DeskRoom): Promise<void> => {
+    const { opening, keyless } = room.waiting();
+    if (opening > 0 || keyless > 0) return;
+    const standing = standingOf(room.queue(deps.today()), room.newest(), deps.today());
+    const text = JSON.stringify(standing);
+    if (told.get(room.desk().id) === text) return;
+    try {
+      await stillOpen(mailroom.postStanding(room.desk().id, standing));
+      told.set(room.desk().id, text);
+    } catch (error) {
+      // A line that is a day old is no reason to say that the desk is out of reach.
+      if (closed || !(error instanceof CandorError)) throw error;
+    }
   };
 
   const syncAll = async (): Promise<void> => {
@@ -363,6 +393,7 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     trusted: () => trusted,
     rooms: () => rooms,
     syncState: () => state,
+    bulletin: () => bulletin,
     load,
     sync() {
       syncing ??= (async () => {
