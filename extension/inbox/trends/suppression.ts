@@ -4,9 +4,12 @@
  *
  * A partition is a row of counts that add up to a total that is shown, such as the kinds of a quarter's concerns. With
  * one count hidden, subtraction finds it; with two hidden that add up to 2, both are 1; and whoever knows that the
- * smallest count that would do is hidden beside it reads off both. So larger counts are hidden too, chosen by their place
- * and never by their size, until their sum leaves every small one free: p small and k larger counts hidden must add up to
- * at least 10 p + 11 k. Then the small ones can be any numbers from 1 to 10, and the larger ones still make up the rest.
+ * smallest count that would do is hidden beside it reads off both. So what is hidden must leave every small count free:
+ *
+ * - p small counts alone may be hidden if they add up to no less than p + 9 and no more than 10 p - 9: then each of them
+ *   can be anything from 1 to 10, and the others make up for it.
+ * - Otherwise larger counts are hidden too, chosen by their place and never by their size, until p small and k larger ones
+ *   add up to at least 10 p + 11 k: then the larger ones make up for it.
  */
 
 /** The smallest count that may be shown. An organisation may ask for more, never for less. */
@@ -31,7 +34,12 @@ export function suppressed(
   const larger = counts.map((count, at) => ({ count, at })).filter(({ count }) => count >= least);
   if (total === null || small.length === 0)
     return counts.map((count) => (isSmall(count, least) ? null : count));
-  let room = small.reduce((sum, count) => sum + count - (least - 1), 0);
+  const most = least - 1;
+  const sum = small.reduce((all, count) => all + count, 0);
+  if (sum >= small.length + most - 1 && sum <= most * small.length - most + 1) {
+    return counts.map((count) => (isSmall(count, least) ? null : count));
+  }
+  let room = sum - most * small.length;
   const hidden = new Set<number>();
   do {
     const next = larger.pop();
