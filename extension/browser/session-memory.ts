@@ -34,7 +34,7 @@ export const outboxInMemory = {
   },
 };
 
-type Name = 'draft' | 'flagged' | 'toolbar';
+type Name = 'draft' | 'flagged' | 'language' | 'toolbar';
 
 /** JSON under a name of its own, for what a page hands to another. */
 export async function remember(name: Name, value: unknown): Promise<void> {
@@ -47,6 +47,12 @@ export async function remembered(name: Name): Promise<unknown> {
 
 export async function forget(name: Name): Promise<void> {
   await memory.remove(name);
+}
+
+/** Forgets what waits under `name` once that `isOver`. Whatever wakes the background may ask for it. */
+export async function forgetOnce(name: Name, isOver: (value: unknown) => boolean): Promise<void> {
+  const value = await remembered(name);
+  if (value !== undefined && isOver(value)) await forget(name);
 }
 
 /** Calls back when another page hands something over under this name. */

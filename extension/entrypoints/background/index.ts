@@ -5,6 +5,7 @@ import { serveOwnScripts } from '../../browser/own-scripts.ts';
 import { onPolicyChange } from '../../browser/policy-source.ts';
 import { onBrowserStart, onInstalled } from '../../browser/starts.ts';
 import { onMenu } from '../../browser/toolbar.ts';
+import { forgetWhatIsOver } from './forgetting.ts';
 import { startInstall } from './install.ts';
 
 /*
@@ -14,7 +15,10 @@ import { startInstall } from './install.ts';
 export default defineBackground(() => {
   serveOwnScripts();
   const install = startInstall();
-  onAlarm((name) => void install.ring(name));
+  onAlarm((name) => {
+    void forgetWhatIsOver(Date.now());
+    void install.ring(name);
+  });
   answerPages(install.answers);
   onMenu((kind) => void install.flagFromMenu(kind));
   onPolicyChange(() => void install.policyChanged());

@@ -4,6 +4,7 @@ import { KINDS } from '../../../shared/taxonomy.ts';
 import { forget, onRemembered, remember, remembered } from '../../browser/session-memory.ts';
 import { composing } from '../../compose/composing.ts';
 import type { PanelState } from '../../compose/panel-state.ts';
+import { DRAFT_WAITS_MS, isDraftOver, isFlaggedOver } from '../../compose/waiting.ts';
 import type { Filed } from './filing.ts';
 
 /*
@@ -14,13 +15,10 @@ import type { Filed } from './filing.ts';
 
 export interface HandedOver {
   readonly state: PanelState;
+  /** The language that the person chose, where the panel knows. */
+  readonly language: string | null;
   readonly filed: Filed | null;
 }
-
-const DRAFT_MS = 15 * 60_000;
-const MOVING_MS = 10_000;
-/** As long as a confirmation stays by itself. */
-const MENU_MS = 8_000;
 
 const flaggedSchema = v.strictObject({
   id: v.string(),
@@ -32,6 +30,7 @@ const flaggedSchema = v.strictObject({
 const draftSchema = v.strictObject({
   moving: v.boolean(),
   at: v.number(),
+  language: v.string(),
   // Written by this very page a moment ago, and read by no other party.
   state: v.custom<PanelState>((value) => typeof value === 'object' && value !== null && 'flagged' in value),
   filed: v.nullable(
@@ -66,6 +65,7 @@ export async function handOver(
   state: PanelState,
   filed: Filed | null,
   moving: boolean,
+  language: string,
   nowMs: number,
 ): Promise<void> {
   if (state.flagged === null) return forget('draft');
@@ -73,6 +73,7 @@ export async function handOver(
   await remember('draft', {
     moving,
     at: nowMs,
+    language,
     state: { ...state, words: null, sheet: null },
     filed: filed && {
       id: filed.id,
@@ -88,20 +89,21 @@ function fromMenu(value: unknown, nowMs: number): HandedOver | null {
   if (!parsed.success) return null;
   const { id, kind, desk, atSeconds } = parsed.output;
   const at = atSeconds * 1000;
-  if (nowMs - at > MENU_MS) return null;
-  const flagging = composing.after(composing.firstScreen, { type: 'flag', kind, now: at }, DRAFT_MS);
-  const state = composing.after(flagging, { type: 'filed', kind, desk, now: at }, DRAFT_MS);
-  return { state, filed: { id, receipt: null } };
+  if (isFlaggedOver(parsed.output, nowMs)) return null;
+  const flagging = composing.after(composing.firstScreen, { type: 'flag', kind, now: at }, DRAFT_WAITS_MS);
+  const state = composing.after(flagging, { type: 'filed', kind, desk, now: at }, DRAFT_WAITS_MS);
+  return { state, language: null, filed: { id, receipt: null } };
 }
 
 function fromDraft(value: unknown, profile: string, nowMs: number): HandedOver | null {
   const parsed = v.safeParse(draftSchema, value);
   if (!parsed.success) return null;
-  const { moving, at, state, filed } = parsed.output;
-  if (nowMs - at > (moving ? MOVING_MS : profile === 'personal' ? DRAFT_MS : 0)) return null;
+  const { moving, language, state, filed } = parsed.output;
+  if (isDraftOver(parsed.output, nowMs) || !(moving || profile === 'personal')) return null;
   const receipt = filed?.receipt;
   return {
-    state: composing.after(state, { type: 'touch', now: nowMs }, DRAFT_MS),
+    state: composing.after(state, { type: 'touch', now: nowMs }, DRAFT_WAITS_MS),
+    language,
     filed: filed && {
       id: filed.id,
       receipt: receipt

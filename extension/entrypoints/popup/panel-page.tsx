@@ -4,6 +4,7 @@ import { fromBase64url } from '../../../shared/base64url.ts';
 import type { Bytes } from '../../../shared/bytes.ts';
 import { background } from '../../browser/background.ts';
 import type { InstallState } from '../../browser/messages.ts';
+import { remember, remembered } from '../../browser/session-memory.ts';
 import { sidePanelOpener } from '../../browser/toolbar.ts';
 import { type Composing, composing } from '../../compose/composing.ts';
 import type { PanelState } from '../../compose/panel-state.ts';
@@ -75,16 +76,19 @@ export async function startPanel(place: Element): Promise<void> {
   const surface = document.body.classList.contains('in-popup') ? 'popup' : 'beside';
   const [facts, beside] = await Promise.all([factsNow(), surface === 'popup' ? sidePanelOpener() : null]);
   const settings = facts.state.settings.state === 'ready' ? facts.state.settings.values : null;
+  const chosen = settings?.profile === 'personal' ? await remembered('language') : undefined;
   const preferred = [...(settings?.language ? [settings.language] : []), ...navigator.languages];
-  const t = await translatorFor(bestLanguage(preferred));
   let turn = 0;
-  const show = (handed: HandedOver | null): void =>
+  const show = async (handed: HandedOver | null): Promise<void> => {
+    const own = handed?.language ?? chosen;
+    const t = await translatorFor(bestLanguage(typeof own === 'string' ? [own, ...preferred] : preferred));
     render(
       <PanelPage key={turn++} first={{ facts, t }} handed={handed} surface={surface} beside={beside} />,
       place,
     );
-  show(await takeHandedOver(settings?.profile ?? 'shared', Date.now()));
-  if (surface === 'beside') onHandedOver(show);
+  };
+  await show(await takeHandedOver(settings?.profile ?? 'shared', Date.now()));
+  if (surface === 'beside') onHandedOver((handed) => void show(handed));
 }
 
 interface PageProps {
@@ -182,13 +186,11 @@ function PanelPage({ first, handed, surface, beside }: PageProps) {
     bodyRoom: (draft) => ready.current?.room(draft) ?? 0,
     followUpRoom: (text) => returning.current?.room(text) ?? 0,
   };
-  const on = useCallbacks(
-    sealing,
-    t.locale,
-    guard !== NO_GUARD_YET,
-    surface,
-    (code) => void translatorFor(code).then((next) => setT(() => next)),
-  );
+  const on = useCallbacks(sealing, t.locale, guard !== NO_GUARD_YET, surface, (code) => {
+    // On any other profile the choice goes with the panel.
+    if (settings?.profile === 'personal') void remember('language', code);
+    void translatorFor(code).then((next) => setT(() => next));
+  });
   const moving = useRef(false);
   useEffect(() => {
     // Nobody adds anything to a panel that is gone.
@@ -200,7 +202,7 @@ function PanelPage({ first, handed, surface, beside }: PageProps) {
   }, []);
   const move = (): void => {
     moving.current = true;
-    void handOver(shown.current, ready.current?.filed() ?? null, true, Date.now());
+    void handOver(shown.current, ready.current?.filed() ?? null, true, t.locale, Date.now());
     void beside?.().then(() => window.close());
   };
 
@@ -268,7 +270,9 @@ function useKeeping(personal: boolean, filing: RefObject<Filing | null>): (state
     () => (state: PanelState) => {
       if (!personal) return;
       clearTimeout(timer.current);
-      const keepIt = (): void => void handOver(state, filing.current?.filed() ?? null, false, Date.now());
+      const { lang } = document.documentElement;
+      const keepIt = (): void =>
+        void handOver(state, filing.current?.filed() ?? null, false, lang, Date.now());
       // What is cleared is gone at once: Esc closes the page before any timer.
       if (state.flagged === null) keepIt();
       else timer.current = setTimeout(keepIt, KEEP_AFTER_MS);

@@ -2,8 +2,8 @@
 import { CandorError } from '../../../shared/errors.ts';
 import type { CallInWindow } from './firefox-window.ts';
 
-/** `popup`: the one below the button. `background`: the event page, which is started when it sleeps. */
-export type View = 'popup' | 'background';
+/** `popup`: the one below the button. `sidebar`: beside the page. `background`: the event page, started when it sleeps. */
+export type View = 'popup' | 'sidebar' | 'background';
 
 interface Reply {
   json?: string;
@@ -90,8 +90,8 @@ async function loadFrameScript(
   let target: ContentBrowser | null = null;
   if (view === 'popup') target = document.querySelector('panel[panelopen] .webextension-popup-browser');
   else {
-    await extension?.wakeupBackground?.();
-    for (const each of extension?.views ?? []) if (each.viewType === 'background') target = each.xulBrowser;
+    if (view === 'background') await extension?.wakeupBackground?.();
+    for (const each of extension?.views ?? []) if (each.viewType === view) target = each.xulBrowser;
   }
   if (target === null) return { failed: `The ${view} is not open.` };
   const manager = target.messageManager;
