@@ -168,16 +168,17 @@ export function makeDispatch(ports: Ports, site: Site) {
     return true;
   }
 
-  /** Asks for one reply pack that the index lists and that is not here. False when there is none. */
-  async function fetchPack(): Promise<boolean> {
+  /** Asks for one reply pack that the index lists, that is not here and not among `tried`. False when there is none. */
+  async function fetchPack(tried: Set<string>): Promise<boolean> {
     const { packs } = ports;
     const { files } = await queue(look);
     if (files.index === null || files.index.days.length === 0) return false;
     const here = await packs.names();
     const outdated = outdatedPacks(files.index, here);
     if (outdated.length > 0) await packs.forget(outdated);
-    const wanted = lackingPack(files.index, here, missed);
+    const wanted = lackingPack(files.index, new Set([...here, ...tried]), missed);
     if (wanted === null) return false;
+    tried.add(wanted);
     const bytes = await packs.fetch(wanted);
     missed.add(wanted);
     if (bytes === null) return true;
@@ -299,7 +300,8 @@ export function makeDispatch(ports: Ports, site: Site) {
         const tried = new Set<PublicName>();
         while (tried.size < MOST_FETCHES && (await fetchNext(tried)));
         // A pack that cannot be kept, on a full disk for instance, is no reason not to send.
-        const fetched = () => fetchPack().catch(() => false);
+        const triedPacks = new Set<string>();
+        const fetched = () => fetchPack(triedPacks).catch(() => false);
         for (let left = MOST_FETCHES - tried.size; left > 0 && (await fetched()); left--);
         const leaving = await queue(prepare);
         if (leaving === null) return;

@@ -97,6 +97,10 @@ describe('an install', () => {
     const install = newInstall(site);
     await tick(install, site, 7);
     expect(install.disk.packs.size).toBe(5);
+    const since = site.requests.length;
+    await tick(install, site, 2);
+    const again = [`pack ${nameOf(lost as Bytes)}`, 'cell'];
+    expect(byTick(site, since)).toEqual([again, again]);
     site.packs.set(nameOf(lost as Bytes), lost as Bytes);
     await tick(install, site, 1);
     expect(install.disk.packs.size).toBe(6);
