@@ -1,5 +1,5 @@
 import { toBase64url } from '../../shared/base64url.ts';
-import type { Bulletin } from '../../shared/bulletin.ts';
+import type { Bulletin, Place } from '../../shared/bulletin.ts';
 import { type Bytes, equalBytes } from '../../shared/bytes.ts';
 import { CandorError, type ErrorCode } from '../../shared/errors.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
@@ -66,6 +66,8 @@ export interface Inbox {
   sync(): Promise<void>;
   /** Concerns that may say the same as one, the most alike first. */
   similar(concern: string): readonly Row[];
+  /** What the open desk's trends are made of while somebody looks at them, `null` otherwise. */
+  forTrends(): { readonly items: readonly QueueItem[]; readonly places: readonly Place[] } | null;
 }
 
 /** Words for one concern, as they were written. */
@@ -325,6 +327,12 @@ export function createInbox(deps: InboxDeps): Inbox {
       changed();
     },
     sync,
+    forTrends() {
+      const at = room();
+      if (session === null || at === null || browse.shelf !== 'trends') return null;
+      const { concerns, signals } = at.queue(deps.today());
+      return { items: [...concerns, ...signals], places: bulletin?.places ?? [] };
+    },
     similar(concern) {
       const at = room();
       if (session === null || at === null) return [];

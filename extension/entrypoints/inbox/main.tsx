@@ -21,7 +21,9 @@ import { InboxPage } from '../../ui/inbox/inbox.tsx';
 import { bestLanguage, LANGUAGES } from '../../ui/languages.ts';
 import { createTranslator, type Messages, type Translator } from '../../ui/translator.ts';
 import { answerTools, NO_TOOLS } from './answer-tools.ts';
+import { saveExport } from './save-export.ts';
 import { saveText } from './save-text.ts';
+import { type TrendsDesk, trendsDesk } from './trends-desk.ts';
 import { unlockInWorker } from './unlock-in-worker.ts';
 import { workerOpener } from './worker-opener.ts';
 
@@ -67,9 +69,16 @@ async function run(settings: ManagedSettings, mailroomUrl: string, t: Translator
     random: randomBytes,
   });
   const tools = await answerTools(settings.sitePatterns, t.locale);
-  const draw = (): void => show(inbox.view(), callbacks(inbox, tools), t);
+  const shelf = trendsDesk({
+    forTrends: inbox.forTrends,
+    today: todayHere(),
+    save: saveExport,
+    changed: () => drawSoon(),
+  });
+  const draw = (): void => show(inbox.view(), callbacks(inbox, tools), t, shelf);
   const drawSoon = paced(draw);
   inbox.subscribe(() => {
+    shelf.refresh();
     // What must go from the page goes at once: in a hidden tab no frame would come.
     if (document.hidden || inbox.view().phase !== 'open') draw();
     else drawSoon();
@@ -141,8 +150,9 @@ const NOTHING: InboxCallbacks = {
   onSave: () => undefined,
 };
 
-function show(view: InboxView, on: InboxCallbacks, t: Translator): void {
-  render(<InboxPage view={view} on={on} t={t} />, page);
+function show(view: InboxView, on: InboxCallbacks, t: Translator, shelf?: TrendsDesk): void {
+  const trends = shelf && { view: shelf.view(), on: shelf.on };
+  render(<InboxPage view={view} on={on} {...(trends && { trends })} t={t} />, page);
 }
 
 async function choose(inbox: Inbox, file: File): Promise<void> {

@@ -23,12 +23,7 @@ export interface DeskProps {
 }
 
 /** The open desk in three parts: what to look at, the queue, the concern. Narrow windows show two of them, or one. */
-export function Desk({
-  view,
-  on,
-  t,
-  trends,
-}: DeskProps & Pick<InboxProps, 'trends'>): JSX.Element {
+export function Desk({ view, on, t, trends }: DeskProps & Pick<InboxProps, 'trends'>): JSX.Element {
   const [filtersOpen, setFiltersOpen] = useState(false);
   const [keysOpen, setKeysOpen] = useState(false);
   const [singleKeys, setSingleKeys] = useState(true);
