@@ -1,7 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ClosingReason } from '../../../shared/team-actions.ts';
+import { Findings } from '../panel/findings.tsx';
 import type { Translator } from '../translator.ts';
+import type { AnswerTools } from './contract.ts';
+import { useGuarded } from './use-guarded.ts';
 
 const REASONS: readonly ClosingReason[] = ['resolved', 'not-substantiated', 'not-safety', 'duplicate'];
 const LONGEST_LINE = 300;
@@ -9,23 +12,28 @@ const LONGEST_LINE = 300;
 /** Closing needs a reason; where something was learned, the line that says what. */
 export function Closing(props: {
   t: Translator;
+  tools: AnswerTools;
   onCancel: () => void;
   onClose: (reason: ClosingReason, line: string) => void;
 }): JSX.Element {
-  const { t, onCancel, onClose } = props;
+  const { t, tools, onCancel, onClose } = props;
   const [reason, setReason] = useState<ClosingReason>('resolved');
   const [line, setLine] = useState('');
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   const words = line.trim();
   const complete = reason !== 'resolved' || words !== '';
+  const [asked, setAsked] = useState(false);
+  const guarded = useGuarded(line, tools, t.locale);
   return (
     <form
       class="closing"
       autocomplete="off"
       onSubmit={(event) => {
         event.preventDefault();
-        if (complete) onClose(reason, words);
+        if (!complete) return;
+        if (guarded.undecided) setAsked(true);
+        else onClose(reason, words);
       }}
     >
       <fieldset>
@@ -56,12 +64,25 @@ export function Closing(props: {
         spellcheck={false}
         maxLength={LONGEST_LINE}
         value={line}
-        aria-describedby={reason === 'resolved' ? 'closing-needed' : undefined}
+        aria-describedby="closing-needed"
         onInput={(event) => setLine(event.currentTarget.value)}
       />
-      {reason === 'resolved' && (
-        <p id="closing-needed" class="muted small">
-          {t('inbox.closing.needed')}
+      <p id="closing-needed" class="muted small">
+        {t(reason === 'resolved' ? 'inbox.closing.needed' : 'inbox.closing.told')}
+      </p>
+      {guarded.findings.length > 0 && (
+        <Findings
+          id="closing-findings"
+          t={t}
+          text={line}
+          findings={guarded.findings}
+          onFix={(finding, fix) => setLine(tools.applyFix(line, finding, fix))}
+          onKeep={guarded.keep}
+        />
+      )}
+      {asked && guarded.undecided && (
+        <p class="notice caution" role="alert">
+          {t('inbox.answer.decide')}
         </p>
       )}
       <div class="buttons">

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ThreadEntry } from '../../inbox/answer-view.ts';
 import type { ConcernView, OpenView } from '../../inbox/view.ts';
 import { Icon } from '../icons.tsx';
@@ -10,14 +11,22 @@ import { weekPhrase } from './phrases.ts';
 export function Thread(props: { concern: ConcernView; view: OpenView; t: Translator }): JSX.Element {
   const { concern, view, t } = props;
   const { thread } = concern.answering;
+  const last = useRef<HTMLLIElement>(null);
+  const length = useRef(thread.length);
+  // What was just said is seen to be said; opening a concern scrolls nowhere.
+  useEffect(() => {
+    if (thread.length > length.current) last.current?.scrollIntoView({ block: 'nearest' });
+    length.current = thread.length;
+  }, [thread.length]);
   if (thread.length === 0) return <p class="muted small">{t('inbox.thread.none')}</p>;
   return (
     <ol class="thread">
-      {thread.map((entry) => {
+      {thread.map((entry, place) => {
+        const ref = place === thread.length - 1 ? last : null;
         const week = <span class="muted small">{weekPhrase(t, entry.week, view)}</span>;
         if (entry.what === 'follow-up') {
           return (
-            <li key={entry.id} class="theirs" data-said="follow-up" data-unread={entry.unread}>
+            <li key={entry.id} ref={ref} class="theirs" data-said="follow-up" data-unread={entry.unread}>
               <p class="said-by">
                 {t('inbox.thread.follow-up')} {week}
                 {entry.unread && <b class="new">{t('inbox.thread.new')}</b>}
@@ -32,7 +41,13 @@ export function Thread(props: { concern: ConcernView; view: OpenView; t: Transla
         const byPerson = reply.type === 'answer' || reply.type === 'question';
         const text = reply.type === 'opened' ? undefined : reply.text;
         return (
-          <li key={entry.id} class={byPerson ? 'ours' : 'told'} data-said={reply.type} data-waiting={waiting}>
+          <li
+            key={entry.id}
+            ref={ref}
+            class={byPerson ? 'ours' : 'told'}
+            data-said={reply.type}
+            data-waiting={waiting}
+          >
             <p class="said-by">
               {!byPerson && <Icon name="done" size={16} />}
               <span>{headline(entry, t)}</span> {week}

@@ -82,6 +82,7 @@ export function Triage({ concern, view, on, t }: DeskProps & { concern: ConcernV
         {closing && open && (
           <Closing
             t={t}
+            tools={on.answering}
             onCancel={() => setClosing(false)}
             onClose={(reason, line) => {
               setClosing(false);
