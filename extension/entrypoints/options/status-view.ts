@@ -24,6 +24,10 @@ export function statusView(facts: StatusFacts, t: Translator): StatusView {
   return {
     title: t('status.title'),
     lede: t('status.lede'),
+    inbox:
+      facts.state.settings.state === 'ready' && facts.state.settings.values.mailroomUrl !== null
+        ? 'inbox.html'
+        : null,
     sections: [
       settingsSection(facts, t),
       sendingSection(facts, t),

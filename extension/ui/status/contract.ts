@@ -2,6 +2,8 @@
 export interface StatusView {
   readonly title: string;
   readonly lede: string;
+  /** Where the inbox is, on computers whose settings name a mailroom. */
+  readonly inbox: string | null;
   readonly sections: readonly StatusSection[];
 }
 

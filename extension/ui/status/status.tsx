@@ -26,6 +26,7 @@ export function Status({
           <p>{view.lede}</p>
         </div>
         <div class="copy">
+          {view.inbox !== null && <a href={view.inbox}>{t('status.inbox')}</a>}
           <button type="button" onClick={onCopy}>
             {t('status.copy')}
           </button>
