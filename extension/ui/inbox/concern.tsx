@@ -84,7 +84,9 @@ export function Concern(
           <section class="conversation" aria-labelledby="conversation-title">
             <h3 id="conversation-title">{t('inbox.thread')}</h3>
             <Thread concern={concern} view={view} t={t} />
-            {concern.answering.people > 0 && (
+            {concern.answering.people === 0 ? (
+              <p class="muted small">{t('inbox.answer.nobody')}</p>
+            ) : (
               <AnswerBox
                 concern={concern}
                 view={view}
