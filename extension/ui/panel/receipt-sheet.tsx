@@ -18,7 +18,12 @@ export function ReceiptSheet({ panel }: { panel: PanelModel }): JSX.Element {
   const [looking, setLooking] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [found, setFound] = useState<ReturnedView | null>(null);
-  const words = text.normalize('NFKD').toLowerCase().split(/\s+/).filter(Boolean);
+  // However they are written down: one to a line, numbered, with commas between them.
+  const words: readonly string[] =
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+/gu) ?? [];
   useEffect(() => () => on.onReceiptClose?.(), []);
 
   const open = async (event: Event): Promise<void> => {

@@ -35,14 +35,14 @@ async function back(
 }
 
 describe('coming back', () => {
-  it('takes seven words, in any case and spacing', async () => {
+  it('takes seven words, in any case and spacing, numbered or with commas', async () => {
     const onReceiptOpen = vi.fn(async () => ({ ok: true as const, view: BACK }));
     stage({ on: { onReceiptOpen } });
     await press('Receipt');
     await write('Your seven words', ' Harbour MAPLE quiet\nlantern  orbit velvet');
     expect(screen.getByText('6 of 7 words.')).toBeTruthy();
     expect(button('Look for answers')).toHaveProperty('disabled', true);
-    await write('Your seven words', 'Harbour MAPLE quiet\nlantern  orbit velvet thrive ');
+    await write('Your seven words', '1. Harbour 2. MAPLE quiet,\nlantern,  orbit velvet thrive. ');
     fireEvent.keyDown(screen.getByLabelText('Your seven words'), { key: 'Enter' });
     await settle();
     expect(onReceiptOpen.mock.calls).toEqual([[SEVEN.words]]);
