@@ -31,6 +31,14 @@ export const STATES: Readonly<Record<string, State>> = {
       phase: { name: 'relay-silent', since: '09:10', phone: '4411', paper: 'the blue form on the ward' },
     },
   },
+  'relay-silent-call': {
+    view: { phase: { name: 'relay-silent', since: '09:10', phone: '4411', paper: '' } },
+  },
+  'relay-silent-none': {
+    view: { phase: { name: 'relay-silent', since: '09:10', phone: '', paper: '' } },
+  },
+  hidden: { view: { phase: { name: 'hidden' } } },
+  practice: { view: { practice: true } },
   refused: { initial: after(told('near_miss')[0], { type: 'refused', refusal: 'failed' }) },
   waiting: { view: { phase: { name: 'waiting' } } },
   'wrong-settings': {
