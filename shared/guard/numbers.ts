@@ -88,7 +88,7 @@ export function numberMatchers(say: NumberWords | null): readonly Matcher[] {
       ...contact,
       accept: (hit) =>
         /[_\d]|\.\p{L}/u.test(hit.words) ||
-        /(?:insta(?:gram)?|twitter|tiktok|snap(?:chat)?|facebook|fb|whatsapp|threads|x|linkedin|telegram|ig|handle|signal)[:\s(]{0,3}$/i.test(
+        /(?:insta(?:gram)?|twitter|tiktok|snap(?:chat)?|facebook|fb|whatsapp|threads|x|linkedin|telegram|ig|handle|signal)[:\s(]{0,3}$|(?:tweet(?:s|ed)?|posts?|posted|follow(?:s|ed)?)(?: \p{L}{1,6}){0,2} $/iu.test(
           before(hit),
         ),
     }),

@@ -1,7 +1,7 @@
 /** Ages in English: "93yo", "87F", "aged ninety-one", "in his nineties", "3/12 old". */
 
 import { after, before, type Hit, LEFT, type Matcher, pattern, RIGHT, source } from '../matcher.ts';
-import { NUMBER_WORD, wordValue } from './amounts.ts';
+import { NUMBER_WORD, TENS, wordValue } from './amounts.ts';
 
 const ageOf = (words: string): number => {
   const number = /\d+/.exec(words);
@@ -68,6 +68,8 @@ const AGE_FORMS = [
   source`${LEFT}(?:man|woman|lady|gentleman|gent|patient|pt|boy|girl|child|person|
       resident) of \d{1,3}(?: (?:years|yrs))?${RIGHT}(?! ?(?:of|mg|ml|beds|bays|%|times|hours|days|
       minutes|patients))`,
+  source`${LEFT}(?:he|she)(?:'s| is| was) (?:${TENS})[ -](?:one|two|three|four|five|six|seven|eight|nine)${RIGHT}
+      (?=[.,;!?)]|$| and| but| with| who| years)`,
   `${LEFT}(?:nonagenarian|centenarian|octogenarian|septuagenarian)s?${RIGHT}`,
 ] as const;
 

@@ -119,7 +119,7 @@ export function cueMatchers(): Matcher[] {
     cued(
       'employee_id',
       source`badge|payroll|pay ?roll|employee|staff (?:id|no\.?|number|#)|personnel|esr|assignment|
-          smart ?card|gmc|nmc|hcpc|gphc|gdc|rcn|rn licen[cs]e|licen[cs]e|licence|registration|pin|login|
+          smart ?card|swipe ?card|access card|id card|(?:key ?)?fob|gmc|nmc|hcpc|gphc|gdc|rcn|rn licen[cs]e|licen[cs]e|licence|registration|pin|login|
           log in|user(?: ?name| id)?|emp(?:loyee)? (?:id|no\.?|number)|clock(?: |-)?in|timesheet|locker`,
       '{0,3}',
       4,

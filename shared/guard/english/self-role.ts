@@ -119,6 +119,12 @@ export const onlyOneMatchers = (): readonly Matcher[] => [
 ];
 
 export const roleMatchers = (): readonly Matcher[] => [
+  pattern(
+    'self_role',
+    source`${LEFT}(?:as|being) (?:the |our |an? )(?:[\p{L}'-]{2,15} ){0,2}(?:leads?|link nurse|holder|champion|
+        coordinator|co-ordinator|officer|rep|guardian|trainer)${RIGHT}(?=,? (?:i|we) )`,
+    { neutral: 'as one of the team' },
+  ),
   pattern('self_role', `${LEFT}(?:speaking )?as (?:an? |the |one of the )?${ADJECTIVE}{0,4}${JOB}${RIGHT}`, {
     neutral: 'as a member of the team',
     accept: (hit) =>

@@ -55,6 +55,12 @@ export const tenureMatchers = (): readonly Matcher[] => [
         on this (?:ward|unit|floor|team)) (?:for |since |going on )(?:(?:19|20)\d{2}|${DURATION})${RIGHT}`,
     { neutral: 'for some time', accept: isOwnTenure },
   ),
+  pattern(
+    'self_tenure',
+    source`${LEFT}(?:after )?${NUMBER} (?:years|yrs) (?:in|on) (?:this|the) (?:\p{L}{2,15} )?(?:ward|unit|floor|team|
+        department|dept|trust|hospital|clinic|job|post|service)${RIGHT}`,
+    { neutral: 'over time', accept: isOwnTenure },
+  ),
   pattern('self_tenure', `${LEFT}(?:been|worked|working) ${FILL(2)}${HERE} ${DURATION}${RIGHT}`, {
     neutral: 'for some time',
     accept: isOwnTenure,

@@ -26,7 +26,7 @@ function hourIn(words: string): number {
 
 /** The hour at which something is due every day says nothing about who was there. */
 const isScheduled = (hit: Hit): boolean =>
-  /^ ?(?:doses?|meds|medications?|medicines|drug round|feeds?|antibiotics?|insulin|tablets?)(?!\p{L})/iu.test(
+  /^ ?(?:doses?|meds|medications?|medicines|drug round|feeds?|antibiotics?|insulin|tablets?|(?:every|each) (?:night|day|morning|evening|shift)|daily|nightly)(?!\p{L})/iu.test(
     after(hit),
   );
 
@@ -141,7 +141,7 @@ export function timeMatchers(): Matcher[] {
     ),
     pattern(
       'clock_words',
-      `${LEFT}${APPROX}half (?:${HOUR_WORD})${RIGHT}(?! (?:hours?|of|the|a|tablets?|doses?|days?|and))`,
+      `${LEFT}${APPROX}half (?:${HOUR_WORD})${RIGHT}(?! (?:hours?|of|a|tablets?|doses?|days?|and))`,
       {
         ...shift,
         accept: (hit) => /(?:at|around|about|by|after|before)/i.test(hit.words),
