@@ -43,6 +43,7 @@ export const relaySection = v.strictObject({
   meanSendSeconds: v.optional(positive, 120),
   minimumCrowd: v.optional(positive, 200),
   packDays: v.optional(positive, 14),
+  keyringNoticeSeconds: v.optional(positive, 86_400),
   siteBudgetPerSecond: v.optional(positive, 500),
 });
 

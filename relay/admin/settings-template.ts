@@ -25,6 +25,7 @@ hopKeySeconds = 3600                    # How long a hop key is in use; it is de
 meanSendSeconds = ${sendMinutes * 60}                   # The mean pause between two cells of one install: 60 × sendMinutes below.
 minimumCrowd = ${minimumCrowd}                      # Machines that a pack must hold; otherwise its cells wait.
 packDays = 14                           # Packs that the mailroom has not fetched by then are deleted.
+keyringNoticeSeconds = 86400            # A changed keyring is announced for so long before installs get it.
 siteBudgetPerSecond = 500               # Cells a second for the whole site, a few times what you expect.
 
 [mailroom]  # Run inside ${answers.organisation.name}. Copy this file and the folder mailroom/ to that machine.

@@ -11,6 +11,12 @@ export interface PublicFile {
   readonly bytes: Bytes;
 }
 
+/** A file `keys` with another keyring, which takes the known one's place once everybody could have seen it. */
+export interface AnnouncedKeys {
+  readonly bytes: Bytes;
+  readonly dueSeconds: number;
+}
+
 /** An X25519 key for the hop layer. Stored wrapped; deleted once `untilSeconds` has come. */
 export interface HopKey {
   readonly publicKey: Bytes;
@@ -127,6 +133,12 @@ export interface Drop {
    * makes known. `false` when another one is there by now.
    */
   putFile(file: PublicFile, replaces: Bytes | null, intakeKeys?: readonly IntakeKey[]): Promise<boolean>;
+  /** The keys that are announced, or `null`. */
+  announcedKeys(): Promise<AnnouncedKeys | null>;
+  /** Announces keys in place of those with hash `replaces` (`null`: of none). `false` when others are announced by now. */
+  announceKeys(keys: AnnouncedKeys, replaces: Bytes | null): Promise<boolean>;
+  /** Takes the announcement with that hash back, if it still stands. */
+  forgetAnnouncedKeys(hash: Bytes): Promise<void>;
   /** A reply pack by its SHA-256, or `null`. */
   reply(hash: Bytes): Promise<Bytes | null>;
   putReply(hash: Bytes, bytes: Bytes): Promise<void>;

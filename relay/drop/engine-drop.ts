@@ -69,6 +69,9 @@ function withEngine(engine: Engine, wrapping: Wrapping, random: RandomBytes): Dr
     file: (name) => engine.run('look', () => records.readFile(name)),
     putFile: (file, replaces, intakeKeys = []) =>
       engine.run('keep', () => records.putFile(file, replaces, intakeKeys)),
+    announcedKeys: () => engine.run('look', records.readAnnounced),
+    announceKeys: (keys, replaces) => engine.run('keep', () => records.announce(keys, replaces)),
+    forgetAnnouncedKeys: (hash) => engine.run('keep', () => records.forgetAnnounced(hash)),
     reply: (hash) => engine.run('look', () => records.readReply(hash)),
     putReply: (hash, bytes) => engine.run('keep', () => records.putReply(hash, bytes)),
     deleteReplies: (hashes) => engine.run('keep', () => records.deleteReplies(hashes)),

@@ -2,6 +2,7 @@ import { type Bytes, utf8 } from '../../shared/bytes.ts';
 import { sha256 } from '../../shared/hash.ts';
 import { readCrowd } from './batches.ts';
 import {
+  type AnnouncedKeys,
   type DropState,
   FILE_NAMES,
   type FileName,
@@ -50,12 +51,8 @@ export function* readFile(name: FileName): Recipe<Bytes | null> {
   return row === undefined ? null : bytesIn(row, 'bytes');
 }
 
-export function* putFile(
-  file: PublicFile,
-  replaces: Bytes | null,
-  intakeKeys: readonly IntakeKey[],
-): Recipe<boolean> {
-  const values = [file.name, file.serial, sha256(file.bytes), file.bytes] as const;
+function* replaceFile(name: string, serial: number, bytes: Bytes, replaces: Bytes | null): Recipe<boolean> {
+  const values = [name, serial, sha256(bytes), bytes] as const;
   const put =
     replaces === null
       ? yield* sql(
@@ -68,13 +65,37 @@ export function* putFile(
           ...values,
           replaces,
         );
-  if (put.length === 0) return false;
+  return put.length > 0;
+}
+
+export function* putFile(
+  file: PublicFile,
+  replaces: Bytes | null,
+  intakeKeys: readonly IntakeKey[],
+): Recipe<boolean> {
+  if (!(yield* replaceFile(file.name, file.serial, file.bytes, replaces))) return false;
   yield* insertAll(
     'INSERT INTO intake_keys (kid, superseded, ends)',
     intakeKeys.map(({ kid, supersededSeconds, endsSeconds }) => [kid, supersededSeconds, endsSeconds]),
     'ON CONFLICT DO NOTHING',
   );
   return true;
+}
+
+/** Announced keys lie among the files, under a name of their own; where those have a serial they have when they are due. */
+const ANNOUNCED = 'announced';
+
+export function* readAnnounced(): Recipe<AnnouncedKeys | null> {
+  const [row] = yield* sql('SELECT serial, bytes FROM files WHERE name = $1', ANNOUNCED);
+  return row === undefined ? null : { bytes: bytesIn(row, 'bytes'), dueSeconds: numberIn(row, 'serial') };
+}
+
+export function* announce({ bytes, dueSeconds }: AnnouncedKeys, replaces: Bytes | null): Recipe<boolean> {
+  return yield* replaceFile(ANNOUNCED, dueSeconds, bytes, replaces);
+}
+
+export function* forgetAnnounced(hash: Bytes): Recipe<void> {
+  yield* sql('DELETE FROM files WHERE name = $1 AND hash = $2', ANNOUNCED, hash);
 }
 
 export function* readReply(hash: Bytes): Recipe<Bytes | null> {

@@ -1,3 +1,4 @@
+import { publishAnnounced } from './announced-keys.ts';
 import { crowdJudge } from './crowd.ts';
 import type { HopDeps } from './deps.ts';
 import { hopTerms, keyForTerm, newHopKey } from './hop-keys.ts';
@@ -30,6 +31,7 @@ export function keepHop(deps: HopDeps): HopKeeper {
 
 async function tick(deps: HopDeps): Promise<void> {
   await makeHopKeys(deps);
+  await publishAnnounced(deps);
   await keepManifest(deps);
   await closeWindows(deps);
   await forget(deps);

@@ -23,6 +23,8 @@ const STATUS: Partial<Record<ErrorCode, 400 | 404 | 409>> = {
   'not-found': 404,
   stale: 409,
 };
+/** Taken, and not published yet. */
+const ACCEPTED = 202;
 /** Well formed, and not to be published. */
 const UNPROCESSABLE = 422;
 
@@ -76,9 +78,9 @@ export function mailroomSide(deps: HopDeps, views: Views): Hono {
           return named === null ? known() : [...(await known()), named];
         },
         async (body) => {
-          await putPublicFile(name, body, deps, await views.current());
+          const due = await putPublicFile(name, body, deps, await views.current());
           views.forget();
-          return jsonResponse({ ok: true });
+          return due === null ? jsonResponse({ ok: true }) : jsonResponse({ due }, ACCEPTED);
         },
       ),
     );

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { fromBase64url } from '../../shared/base64url.ts';
+import { fromBase64url, toBase64url } from '../../shared/base64url.ts';
 import type { Bytes } from '../../shared/bytes.ts';
 import { HASH } from '../../shared/sizes.ts';
 import { FILE_NAMES } from '../drop/drop.ts';
@@ -15,6 +15,12 @@ export function publicFiles({ drop }: HopDeps, views: Views): Hono {
   for (const name of FILE_NAMES) {
     app.get(`/v1/${name}`, async () => found((await views.current()).files[name]));
   }
+  app.get('/v1/announced', async () => {
+    const announced = await drop.announcedKeys();
+    return announced === null
+      ? errorResponse('not-found', 404)
+      : jsonResponse({ due: announced.dueSeconds, keys: toBase64url(announced.bytes) });
+  });
   app.get('/v1/replies/:hash', async (c) => {
     const hash = hashNamed(c.req.param('hash'));
     const pack = hash === null ? null : await drop.reply(hash);

@@ -12,6 +12,8 @@ export interface HopSettings {
   readonly packDays: number;
   /** Cells that one copy takes in a second, from everybody together. */
   readonly siteBudgetPerSecond: number;
+  /** How long a keyring is announced before it takes the place of another; none where it is not set. */
+  readonly keyringNoticeSeconds?: number;
   /** Days after its week at which the mailroom destroys an intake key: the mailroom's `intakeKeepDays`. */
   readonly intakeKeepDays?: number;
 }

@@ -2,14 +2,14 @@ import { type Bulletin, verifyBulletin } from '../../shared/bulletin.ts';
 import { type Bytes, equalBytes } from '../../shared/bytes.ts';
 import { CandorError } from '../../shared/errors.ts';
 import { sha256 } from '../../shared/hash.ts';
-import { type Keys, verifyKeysFile } from '../../shared/key-records.ts';
-import { checkSuccession, type Keyring } from '../../shared/keyring.ts';
-import { kidOf } from '../../shared/kid.ts';
+import { verifyKeysFile } from '../../shared/key-records.ts';
+import type { Keyring } from '../../shared/keyring.ts';
 import { type ReplyIndex, verifyReplyIndex } from '../../shared/reply-index.ts';
 import { REPLY_PACK } from '../../shared/sizes.ts';
-import type { FileName, IntakeKey } from '../drop/drop.ts';
+import type { FileName } from '../drop/drop.ts';
+import { announceKeys, needsNotice } from './announced-keys.ts';
+import { type Checked, checkedKeys } from './checked-keys.ts';
 import type { HopDeps } from './deps.ts';
-import { type HopSettings, intakeRefusedFrom } from './settings.ts';
 import type { View } from './view.ts';
 
 /*
@@ -31,20 +31,29 @@ export async function mailroomNamedBy(body: Bytes, rootKey: Bytes): Promise<Byte
 }
 
 /**
- * Takes a public file. Throws `bad-public-file`, `bad-signature` or `not-yours` when it does not verify, `stale` when
+ * Takes a public file, and gives when it will be published where it had to be announced first, `null` otherwise. Throws `bad-public-file`, `bad-signature` or `not-yours` when it does not verify, `stale` when
  * its serial is not higher than the known one's, `unknown-key` when there is no keyring to verify it with.
  */
-export async function putPublicFile(name: FileName, body: Bytes, deps: HopDeps, view: View): Promise<void> {
+export async function putPublicFile(
+  name: FileName,
+  body: Bytes,
+  deps: HopDeps,
+  view: View,
+): Promise<number | null> {
   const known = view.files[name];
-  if (known !== undefined && equalBytes(known, body)) return;
+  if (known !== undefined && equalBytes(known, body)) return null;
   const { serial, intakeKeys } = await (name === 'keys'
     ? checkedKeys(body, deps, view.keys)
     : checkedBySerial(name, body, view));
+  if (name === 'keys' && view.keys !== null && needsNotice(body, known, deps)) {
+    return announceKeys(body, serial, deps);
+  }
   const replaces = known === undefined ? null : sha256(known);
   if (!(await deps.drop.putFile({ name, serial, bytes: body }, replaces, intakeKeys))) {
     throw new CandorError('stale', `another ${name} came first`);
   }
   if (name === 'index' && known !== undefined) await dropUnlisted(known, body, deps, view);
+  return null;
 }
 
 /** Takes a reply pack under its own hash. Throws `bad-request` when the hash or the size is another one. */
@@ -52,26 +61,6 @@ export async function putReplyPack(hash: Bytes, body: Bytes, { drop }: HopDeps):
   if (body.length !== REPLY_PACK) throw new CandorError('bad-request', 'not a reply pack');
   if (!equalBytes(sha256(body), hash)) throw new CandorError('bad-request', 'the pack has another hash');
   await drop.putReply(hash, body);
-}
-
-interface Checked {
-  readonly serial: number;
-  readonly intakeKeys: readonly IntakeKey[];
-}
-
-async function checkedKeys(
-  body: Bytes,
-  { rootKey, settings }: HopDeps,
-  known: Keys | null,
-): Promise<Checked> {
-  const next = await verifyKeysFile(body, rootKey);
-  if (known !== null) {
-    checkSuccession(
-      { keyring: known.keyring, blob: known.keyringBlob },
-      { keyring: next.keyring, blob: next.keyringBlob },
-    );
-  }
-  return { serial: next.keyring.serial, intakeKeys: intakeKeysIn(next, settings) };
 }
 
 async function checkedBySerial(name: 'bulletin' | 'index', body: Bytes, view: View): Promise<Checked> {
@@ -85,16 +74,6 @@ async function checkedBySerial(name: 'bulletin' | 'index', body: Bytes, view: Vi
 
 function verified(name: 'bulletin' | 'index', body: Bytes, keyring: Keyring): Promise<Bulletin | ReplyIndex> {
   return name === 'bulletin' ? verifyBulletin(body, keyring) : verifyReplyIndex(body, keyring.mailroom);
-}
-
-function intakeKeysIn({ records }: Keys, settings: HopSettings): IntakeKey[] {
-  return records
-    .filter(({ desk }) => desk === 0)
-    .map(({ key, until }) => ({
-      kid: kidOf(key),
-      supersededSeconds: until,
-      endsSeconds: intakeRefusedFrom(until, settings),
-    }));
 }
 
 /** Deletes the reply packs that the index before listed and this one does not. */

@@ -6,9 +6,12 @@ import type { MailroomDeps } from './deps.ts';
 import { bodyOf, type RelayClient } from './relay-client.ts';
 import { pushReplyPacks } from './reply-pusher.ts';
 import type { PublicFile } from './store/public-files.ts';
+import { noticing } from './timing.ts';
 
 /** `keys` first: a relay that knows no keyring yet can verify nothing else. */
 const FILES: readonly PublicFile[] = ['keys', 'bulletin', 'index'];
+
+const ANNOUNCED = 202;
 
 export interface Publisher {
   /**
@@ -21,6 +24,7 @@ export interface Publisher {
 
 export function publisher(deps: MailroomDeps, relay: RelayClient): Publisher {
   const { store, log } = deps;
+  const noteAnnounced = noticing(() => log('keyring.announced'));
   /** What was last offered to the relay, and whether it has it; offered again only when the files are compared. */
   const settled = new Map<PublicFile, { readonly hash: string; readonly there: boolean }>();
 
@@ -30,7 +34,9 @@ export function publisher(deps: MailroomDeps, relay: RelayClient): Publisher {
     if (name === 'index' && !(await pushReplyPacks(deps, relay, bytes))) return false;
     const answer = await relay.request('PUT', `/v1/files/${name}`, bytes);
     await answer.body?.cancel();
-    if (answer.ok) log('file.published');
+    // Another keyring, which the relay publishes by itself once it was announced for long enough.
+    if (answer.status === ANNOUNCED) noteAnnounced(toBase64url(sha256(bytes)));
+    else if (answer.ok) log('file.published');
     else log('file.refused', { status: answer.status });
     return answer.ok;
   };

@@ -307,6 +307,28 @@ describe.each([sqliteDrops(), postgresDrops()])('a drop on $name', (maker) => {
       expect(await drop.file('index')).toBeNull();
     });
 
+    test('keys are announced one at a time, apart from the public files, and taken back by their hash', async () => {
+      const other = await place.open();
+      expect(await drop.announcedKeys()).toBeNull();
+      const [mine, theirs] = [random(300), random(301)];
+      const raced = await Promise.all([
+        drop.announceKeys({ bytes: mine, dueSeconds: START }, null),
+        other.announceKeys({ bytes: theirs, dueSeconds: START + HOUR }, null),
+      ]);
+      expect(raced.toSorted()).toEqual([false, true]);
+      const [first, second] = raced[0] ? [mine, theirs] : [theirs, mine];
+      expect((await other.announcedKeys())?.bytes).toEqual(first);
+      expect(await other.announceKeys({ bytes: second, dueSeconds: START + 2 * HOUR }, sha256(first))).toBe(
+        true,
+      );
+      expect(await drop.announcedKeys()).toEqual({ bytes: second, dueSeconds: START + 2 * HOUR });
+      expect((await drop.state()).files).toEqual({});
+      await drop.forgetAnnouncedKeys(sha256(first));
+      expect((await drop.announcedKeys())?.bytes).toEqual(second);
+      await drop.forgetAnnouncedKeys(sha256(second));
+      expect(await other.announcedKeys()).toBeNull();
+    });
+
     test('reply packs are found by hash until nobody lists them', async () => {
       const pack = random(32 * 1024);
       const hash = sha256(pack);
