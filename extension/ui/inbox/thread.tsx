@@ -28,7 +28,7 @@ export function Thread(props: { concern: ConcernView; view: OpenView; t: Transla
           return (
             <li key={entry.id} ref={ref} class="theirs" data-said="follow-up" data-unread={entry.unread}>
               <p class="said-by">
-                {t('inbox.thread.follow-up')} {week}
+                {t('inbox.thread.follow-up')} {week}{' '}
                 {entry.unread && <b class="new">{t('inbox.thread.new')}</b>}
               </p>
               <p class="said" dir="auto">
@@ -50,7 +50,7 @@ export function Thread(props: { concern: ConcernView; view: OpenView; t: Transla
           >
             <p class="said-by">
               {!byPerson && <Icon name="done" size={16} />}
-              <span>{headline(entry, t)}</span> {week}
+              <span>{headline(entry, t)}</span> {week}{' '}
               {waiting && <span class="muted small">{t('inbox.thread.waiting')}</span>}
             </p>
             {text !== undefined && (

@@ -1,11 +1,15 @@
 import { cleanup, render } from '@testing-library/preact';
 import { afterEach, vi } from 'vitest';
 import { NO_FILTERS } from '../../../extension/inbox/filters.ts';
+import { charactersLeft } from '../../../extension/inbox/replies.ts';
+import { coach } from '../../../extension/inbox/reply-coach.ts';
 import type { ConcernView, InboxView, LockedView, OpenView, Row } from '../../../extension/inbox/view.ts';
 import english from '../../../extension/locales/en.json' with { type: 'json' };
-import type { InboxCallbacks } from '../../../extension/ui/inbox/contract.ts';
+import type { AnswerTools, InboxCallbacks } from '../../../extension/ui/inbox/contract.ts';
 import { InboxPage } from '../../../extension/ui/inbox/inbox.tsx';
 import { createTranslator } from '../../../extension/ui/translator.ts';
+import { applyFix, type Fix } from '../../../shared/guard/guard.ts';
+import { addDays } from '../../../shared/weeks.ts';
 
 /* The page on a stage of its own: views as plain data, callbacks that only remember. */
 
@@ -33,6 +37,9 @@ export const ROW: Row = {
   due: { what: 'acknowledge', day: '2026-12-01', daysLeft: 7 },
   status: 'new',
   assignee: null,
+  addition: false,
+  practice: false,
+  unread: 0,
 };
 
 export const CONCERN: ConcernView = {
@@ -51,10 +58,27 @@ export const CONCERN: ConcernView = {
     { box: 'what', text: 'Two look-alike vials in one drawer.\n<img src=x onerror="alert(1)">' },
     { box: 'help', text: 'Coloured trays.' },
   ],
-  clocks: { acknowledgeDaysLeft: 7, answerDaysLeft: 97 },
+  clocks: { acknowledgeDaysLeft: 7, answerDaysLeft: 97, promiseDaysLeft: null, answered: false },
   assignee: null,
   closing: null,
   history: [],
+  answering: { thread: [], unread: 0, people: 1, returned: null },
+  addition: null,
+  team: {
+    harm: null,
+    tags: [],
+    knownTags: [],
+    others: [],
+    into: null,
+    aside: [],
+    canStepAside: true,
+    names: { covered: 0, shown: false, askedBy: null, askedByMe: false },
+    waiting: [],
+    moved: null,
+    hold: null,
+    record: null,
+  },
+  playbook: null,
   position: 1,
 };
 
@@ -65,7 +89,15 @@ export const OPEN: OpenView = {
   demo: false,
   member: 'HR partner',
   sync: { state: 'current' },
-  alarms: { forgedShares: 0, missingEvents: 0, refusedEvents: 0, unposted: 0, keyless: 0, lapsed: false },
+  alarms: {
+    forgedShares: 0,
+    missingEvents: 0,
+    refusedEvents: 0,
+    unposted: 0,
+    keyless: 0,
+    lapsed: false,
+    orphaned: 0,
+  },
   opening: 0,
   desks: [{ id: 1, name: 'People Team', independent: false, waiting: 1, overdue: 0 }],
   desk: 1,
@@ -89,8 +121,29 @@ export const OPEN: OpenView = {
   ],
   thisWeek: '2026-11-23',
   lastWeek: '2026-11-16',
+  templates: [],
+  help: { emergency: '2222', support: [] },
   undoable: null,
   problem: null,
+};
+
+/** The coach and the slots' arithmetic as they are; the guard finds one name. */
+export const ANSWERING: AnswerTools = {
+  scan: (text) => {
+    const start = text.indexOf('Dr Osei');
+    if (start === -1) return [];
+    const fixes: Fix[] = [{ kind: 'neutral', text: 'the doctor' }];
+    return [{ rule: 'staff_name', tier: 'block', start, end: start + 7, fixes, reason: 'names somebody' }];
+  },
+  applyFix,
+  languageOf: () => 'en',
+  coach,
+  charactersLeft,
+  weeksFrom: (week, count) => Array.from({ length: count }, (_, n) => addDays(week, 7 * n)),
+  after(_, then) {
+    then();
+    return () => undefined;
+  },
 };
 
 export function stage(view: InboxView) {
@@ -104,6 +157,12 @@ export function stage(view: InboxView) {
     onUndo: vi.fn(),
     onSync: vi.fn(),
     onPrint: vi.fn(),
+    onSimilar: vi.fn(() => []),
+    check: () => ({ findings: [], copied: false }),
+    onSave: vi.fn(),
+    onAnswer: vi.fn(),
+    onTemplate: vi.fn(),
+    answering: ANSWERING,
   } satisfies InboxCallbacks;
   const shown = render(<InboxPage view={view} on={on} t={t} />);
   const show = (next: InboxView) => shown.rerender(<InboxPage view={next} on={on} t={t} />);

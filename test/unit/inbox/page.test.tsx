@@ -236,9 +236,21 @@ describe('the concern', () => {
 
   it('tells what the team did, by whom, in weeks', () => {
     const history = [
-      { id: '1', week: '2026-11-23', by: 'HR partner', what: { type: 'acknowledged' as const } },
-      { id: '2', week: '2026-11-16', by: 'HR partner', what: { type: 'assigned' as const, to: 'Guardian' } },
-      { id: '3', week: '2026-11-09', by: '', what: { type: 'noted' as const, text: '<b>bold</b>' } },
+      { id: '1', week: '2026-11-23', by: 'HR partner', what: { type: 'acknowledged' as const }, about: null },
+      {
+        id: '2',
+        week: '2026-11-16',
+        by: 'HR partner',
+        what: { type: 'assigned' as const, to: 'Guardian' },
+        about: null,
+      },
+      {
+        id: '3',
+        week: '2026-11-09',
+        by: '',
+        what: { type: 'noted' as const, text: '<b>bold</b>' },
+        about: null,
+      },
     ];
     const { container } = stage({ ...OPEN, concern: { ...CONCERN, history } });
     const lines = [...container.querySelectorAll('.history li')].map((line) => line.textContent);
@@ -334,7 +346,7 @@ describe('the keyboard', () => {
     const { on, container } = stage({ ...OPEN, concern: CONCERN });
     press('?');
     const sheet = container.querySelector('dialog');
-    expect(sheet?.querySelectorAll('dt')).toHaveLength(9);
+    expect(sheet?.querySelectorAll('dt')).toHaveLength(11);
     fireEvent.click(within(sheet as HTMLElement).getByRole('checkbox', { hidden: true }));
     sheet?.close();
     press('e');
