@@ -66,7 +66,7 @@ const TEXTS: Readonly<Record<PosterLanguage, Texts>> = {
     own: 'المُرحِّل يديره مستشفاك: وعدٌ، لا رياضيات.',
     other: (operator) => `المُرحِّل تديره جهة ${operator}، لا مستشفاك.`,
     emergency: 'هل هناك من هو في خطر الآن؟ اتصل برقم الطوارئ. لا أحد يراقب هذا مباشرة.',
-    edition: (serial, day) => `الإصدار ${serial} بتاريخ ${day}. الأحدث يحل محله.`,
+    edition: (serial, day) => `الإصدار ${serial} بتاريخ \u2066${day}\u2069. الأحدث يحل محله.`,
   },
 };
 
