@@ -4,9 +4,9 @@ import type { BrowserName } from '../../relay/demo/browsers/launched.ts';
 import { addWords, flag } from '../../relay/demo/steps.ts';
 import type { Endings } from '../browser/harness/endings.ts';
 import { startBrowser } from '../browser/harness/start-browser.ts';
-import { extensionFor, stubRelay } from '../browser/harness/stub-relay.ts';
+import { stubRelay } from '../browser/harness/stub-relay.ts';
 import { until } from '../browser/harness/until.ts';
-import { figure } from './stage.ts';
+import { builtInTurn, figure } from './stage.ts';
 import { atLeast } from './statistics.ts';
 
 /*
@@ -14,13 +14,24 @@ import { atLeast } from './statistics.ts';
  * requests in seconds in which nobody did anything.
  */
 
+/** One action, or one stretch of quiet for the `quiet` row before the actions of a browser. */
+export type ActionRow =
+  | { readonly quiet: true; readonly milliseconds: number; readonly requests: number }
+  | {
+      readonly quiet: false;
+      readonly windowMs: number;
+      readonly after: number;
+      /** Until half a second after the action's end, where its own request would be. */
+      readonly atOnceMs: number;
+      readonly atOnce: number;
+    };
+
 export interface ActionFigures {
   readonly actions: number;
   readonly after: number;
   /** What the quiet seconds foretell for as much time. */
   readonly expected: number;
   readonly ratio: number;
-  /** Requests until half a second after an action's end, where its own would be, and what is foretold for the time. */
   readonly atOnce: number;
   readonly atOnceExpected: number;
   /** Probability of so many or more by chance, requests coming by themselves. */
@@ -47,45 +58,60 @@ const ACTIONS: readonly Action[] = [
   ['open the panel', async () => undefined],
 ];
 
-export async function actionFigures(
+/** What one browser does in so many rounds of all actions. */
+export async function actionRows(
   all: Endings,
   name: BrowserName,
   { rounds, quick = false }: { readonly rounds: number; readonly quick?: boolean },
-): Promise<ActionFigures> {
+): Promise<readonly ActionRow[]> {
   const { windowMs, pace } = quick ? QUICK : AT_LEISURE;
   const relay = await stubRelay(all);
-  const browser = await startBrowser(all, name, { extensionDir: await extensionFor(all, relay, name, pace) });
+  const extensionDir = await builtInTurn(all, relay, name, pace);
+  const browser = await startBrowser(all, name, { extensionDir });
   // The first cells of a session and the public files come by a pace of their own.
   await until('five cells', () => relay.cells().length >= 5, 90);
-  const requests = () => relay.server.seen.map(({ at }) => at);
   const quietFrom = Date.now();
   await pause(rounds * ACTIONS.length * windowMs * QUIET_SHARE);
   const quietTo = Date.now();
-  const acted: number[] = [];
-  const done: number[] = [];
+  const acted: { from: number; done: number }[] = [];
   for (let round = 0; round < rounds; round++) {
     let panel = await browser.openPanel();
     await panel.waitForSelector('.tiles');
     for (const [what, act] of ACTIONS) {
       // At once after the action, not after what the browser shows of it.
-      acted.push(Date.now());
+      const from = Date.now();
       if (what === 'open the panel') panel = await browser.openPanel();
       else await act(panel);
-      done.push(Date.now());
-      await pause(Math.max(0, windowMs - (Date.now() - (acted.at(-1) ?? 0))));
+      acted.push({ from, done: Date.now() });
+      await pause(Math.max(0, windowMs - (Date.now() - from)));
     }
     await panel.close();
   }
   await browser.close();
   const within = (from: number, milliseconds: number) =>
-    requests().filter((at) => at >= from && at < from + milliseconds).length;
-  const rate = within(quietFrom, quietTo - quietFrom) / (quietTo - quietFrom);
-  const took = acted.map((from, index) => (done[index] ?? from) - from + AT_ONCE_MS);
+    relay.server.seen.filter(({ at }) => at >= from && at < from + milliseconds).length;
+  const quietMs = quietTo - quietFrom;
+  return [
+    { quiet: true, milliseconds: quietMs, requests: within(quietFrom, quietMs) },
+    ...acted.map(({ from, done }) => {
+      const atOnceMs = done - from + AT_ONCE_MS;
+      const [after, atOnce] = [within(from, windowMs), within(from, atOnceMs)];
+      return { quiet: false as const, windowMs, after, atOnceMs, atOnce };
+    }),
+  ];
+}
+
+/** Compares the seconds after actions with quiet ones, and prints the figures. */
+export function actionFigures(name: BrowserName, rows: readonly ActionRow[]): ActionFigures {
   const total = (counts: readonly number[]) => counts.reduce((sum, one) => sum + one, 0);
-  const after = total(acted.map((from) => within(from, windowMs)));
-  const atOnce = total(acted.map((from, index) => within(from, took[index] ?? 0)));
-  const expected = rate * windowMs * acted.length;
-  const atOnceExpected = rate * total(took);
+  const quiet = rows.filter((row) => row.quiet);
+  const acted = rows.filter((row) => !row.quiet);
+  const rate =
+    total(quiet.map(({ requests }) => requests)) / total(quiet.map(({ milliseconds }) => milliseconds));
+  const after = total(acted.map((row) => row.after));
+  const atOnce = total(acted.map((row) => row.atOnce));
+  const expected = rate * total(acted.map(({ windowMs }) => windowMs));
+  const atOnceExpected = rate * total(acted.map(({ atOnceMs }) => atOnceMs));
   const figures: ActionFigures = {
     actions: acted.length,
     after,

@@ -1,15 +1,13 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BrowserName } from '../../relay/demo/browsers/launched.ts';
-import { flag } from '../../relay/demo/steps.ts';
+import type { BrowserName, LaunchedBrowser } from '../../relay/demo/browsers/launched.ts';
 import type { Endings } from '../browser/harness/endings.ts';
 import { freshFolder } from '../browser/harness/profiles.ts';
+import { recordingServer } from '../browser/harness/recording-server.ts';
 import { startBrowser } from '../browser/harness/start-browser.ts';
-import { extensionFor, type StubRelay, stubRelay } from '../browser/harness/stub-relay.ts';
+import { stubRelay } from '../browser/harness/stub-relay.ts';
 import { until } from '../browser/harness/until.ts';
-import { filesBelow } from './disk-search.ts';
-import { figure } from './stage.ts';
+import { type Left, whatIsLeft } from './left-on-disk.ts';
+import { builtInTurn, figure } from './stage.ts';
 import { areaUnderCurve, neighbourScores } from './statistics.ts';
 
 /*
@@ -17,126 +15,148 @@ import { areaUnderCurve, neighbourScores } from './statistics.ts';
  * afterwards. The classifier has every advantage: it is given all others with their answers, and leaves one out.
  */
 
+/** concern: the panel was opened and one was sent. panel: it was opened. untouched: neither. All read ordinary pages. */
+export type Shift = 'concern' | 'panel' | 'untouched';
+
+export interface HistoryRow extends Left {
+  readonly shift: Shift;
+}
+
 export interface HistoryFigures {
   readonly profiles: number;
   /** Of a leave-one-out nearest-neighbour classifier over sizes, writes and bytes of the extension's databases. */
   readonly auc: number;
-  /** Names of files that only profiles with a concern have, all or most of them; numbers in names left out. */
-  readonly tellingFiles: readonly string[];
-  /** The same among the files of the extension alone, whose names no chance decides. */
-  readonly tellingOwn: readonly string[];
+  /** Names of files, and of values in the browser's own settings, that one kind of profile has and the other has not. */
+  readonly tellingNames: readonly string[];
+  /** Files that all have, by whose size the two kinds are told apart better than chance does, with the AUC. */
+  readonly tellingSizes: readonly string[];
 }
-
-export type Shift = 'concern' | 'panel' | 'untouched';
 
 const PACE = { floorSeconds: 0.3, meanSeconds: 0.5, rewriteSeconds: 1 };
 /** Long enough for a concern to be held for Undo, placed and sent; the same for all. */
-const SHIFT_MS = 11_000;
+const SHIFT_MS = 16_000;
+/** At least one is closed again, as a panel is. */
+const LEAST_ORDINARY_PAGES = 2;
+const MOST_ORDINARY_PAGES = 4;
+const ORDINARY_SCRIPT = `let sum = 0;\n${'sum += Math.sqrt(sum + 1);\n'.repeat(80)}`;
 
-interface Left {
-  readonly names: ReadonlySet<string>;
-  readonly own: ReadonlySet<string>;
-  readonly features: readonly number[];
+export interface Ward {
+  /** One profile of each of these shifts, all at once, so that a machine that grows slower does not tell them apart. */
+  together(shifts: readonly Shift[]): Promise<readonly HistoryRow[]>;
 }
 
-/** `each` profiles of `shift` beside as many in which the panel was opened (or, for it, never was). */
-export async function historyFigures(
-  all: Endings,
-  name: BrowserName,
-  each: number,
-  [one, other]: readonly [Shift, Shift] = ['concern', 'panel'],
-): Promise<HistoryFigures> {
+/** One relay, one build, and an ordinary site of the intranet for all profiles. */
+export async function ward(all: Endings, name: BrowserName): Promise<Ward> {
   const relay = await stubRelay(all);
-  const extensionDir = await extensionFor(all, relay, name, PACE);
-  const left: Left[] = [];
-  const classes: (0 | 1)[] = [];
-  for (let i = 0; i < each * 2; i++) {
-    // In pairs, of which a coin decides the first: a machine that grows slower must not tell them apart.
-    const first = i % 2 === 0 ? (Math.random() < 0.5 ? 1 : 0) : classes[i - 1] === 1 ? 0 : 1;
-    classes.push(first);
-    left.push(await shiftOf(all, name, relay, extensionDir, first === 1 ? one : other));
-  }
-  const scores = neighbourScores(
-    left.map(({ features }) => features),
-    classes,
+  const extensionDir = await builtInTurn(all, relay, name, PACE);
+  const intranet = await recordingServer(all, ({ path }) =>
+    path.endsWith('.js')
+      ? { headers: { 'Content-Type': 'text/javascript' }, body: ORDINARY_SCRIPT }
+      : {
+          headers: { 'Content-Type': 'text/html' },
+          body: `<!doctype html><title>Intranet</title><script src="${path}.js"></script><p>Rota`,
+        },
   );
-  const of = (wanted: 0 | 1) => scores.filter((_, index) => classes[index] === wanted);
-  const figures: HistoryFigures = {
-    profiles: left.length,
-    auc: areaUnderCurve(of(1), of(0)),
-    tellingFiles: tellingNames(
-      left.map(({ names }) => names),
-      classes,
-    ),
-    tellingOwn: tellingNames(
-      left.map(({ own }) => own),
-      classes,
-    ),
+  return {
+    async together(shifts) {
+      const before = relay.site.arrived().length;
+      const left = await Promise.all(
+        shifts.map(async (shift) => {
+          const left = await shiftOf(all, name, { extensionDir, site: intranet.origin }, shift);
+          return { shift, ...left };
+        }),
+      );
+      const arrived = relay.site.arrived().length - before;
+      const sent = shifts.filter((shift) => shift === 'concern').length;
+      if (arrived !== sent) throw new Error(`${arrived} concerns arrived, not ${sent}`);
+      return left;
+    },
   };
-  figure(`history.${one}-or-${other}.${name}`, { ...figures });
-  return figures;
+}
+
+interface Place {
+  readonly extensionDir: string;
+  readonly site: string;
 }
 
 async function shiftOf(
   all: Endings,
   name: BrowserName,
-  relay: StubRelay,
-  extensionDir: string,
+  { extensionDir, site }: Place,
   shift: Shift,
 ): Promise<Left> {
   const profileDir = freshFolder(all, name);
-  const cells = relay.cells().length;
-  const concerns = relay.site.arrived().length;
   const browser = await startBrowser(all, name, { extensionDir, profileDir });
-  await until('three cells', () => relay.cells().length >= cells + 3, 60);
+  await until('a cell', () => hasStored(browser), 60);
   const end = Date.now() + SHIFT_MS;
+  await readOrdinaryPages(browser, site);
   if (shift !== 'untouched') {
-    const panel = await browser.openPanel();
-    await panel.waitForSelector('.tiles');
-    if (shift === 'concern') await flag(panel, 'near_miss');
+    const panel = await browser.pressButton();
+    await panel.waitFor('.tiles');
+    if (shift === 'concern') {
+      await panel.click('button[data-kind="near_miss"]');
+      await panel.waitFor('.card');
+    }
     await panel.close();
   }
   await pause(Math.max(0, end - Date.now()));
-  const arrived = relay.site.arrived().length - concerns;
   await browser.close();
-  if (arrived !== (shift === 'concern' ? 1 : 0))
-    throw new Error(`${arrived} concerns in a shift of ${shift}`);
   return whatIsLeft(profileDir, browser.extensionId);
 }
 
-/** Sizes of what the extension writes and how its bytes are spread; other files by their names. */
-function whatIsLeft(folder: string, extensionId: string): Left {
-  const paths = filesBelow(folder);
-  const named = (path: string) =>
-    path.replaceAll(extensionId, 'EXTENSION').replace(/[0-9a-f]{6,}|\d+/gi, '#');
-  const own = paths.filter(
-    (path) => path.includes(extensionId) || /Extension (State|Rules|Scripts)/.test(path),
-  );
-  const histogram = new Array<number>(16).fill(0);
-  let bytes = 0;
-  let tables = 0;
-  let writes = 0;
-  for (const path of own) {
-    const file = readFileSync(join(folder, path));
-    bytes += statSync(join(folder, path)).size;
-    if (/\.(ldb|log)$/.test(path)) tables++;
-    for (const byte of file) histogram[byte >>> 4] = (histogram[byte >>> 4] ?? 0) + 1;
-    for (let at = file.indexOf('outbox'); at >= 0; at = file.indexOf('outbox', at + 1)) writes++;
-  }
-  const total = histogram.reduce((sum, one) => sum + one, 0) || 1;
-  return {
-    names: new Set(paths.map(named)),
-    own: new Set(own.map(named)),
-    features: [own.length, bytes, tables, writes, paths.length, ...histogram.map((one) => one / total)],
-  };
+/** Asked of the background's memory, which leaves nothing anywhere. */
+async function hasStored(browser: LaunchedBrowser): Promise<boolean> {
+  const session = await browser.background(async () => {
+    type Api = { storage: { session: { get(): Promise<{ session?: { storedSeconds?: number } }> } } };
+    const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Api | undefined>;
+    return (await ((browser ?? chrome) as Api).storage.session.get()).session?.storedSeconds ?? 0;
+  });
+  return session > 0;
 }
 
-/** Names that nearly all profiles of one class have and hardly any of the other. */
-function tellingNames(left: readonly ReadonlySet<string>[], classes: readonly (0 | 1)[]): string[] {
-  const all = new Set(left.flatMap((names) => [...names]));
+/** A few, at random: the browser's own records of pages say nothing of the panel's. */
+async function readOrdinaryPages(browser: LaunchedBrowser, site: string): Promise<void> {
+  const more = MOST_ORDINARY_PAGES - LEAST_ORDINARY_PAGES + 1;
+  const pages = LEAST_ORDINARY_PAGES + Math.floor(Math.random() * more);
+  for (let page = 0; page < pages; page++) {
+    const tab = await browser.newTab(`${site}/rota-${page}`);
+    await pause(300);
+    if (page < pages - 1) await tab.close();
+    else await tab.bringToFront();
+  }
+}
+
+/** Compares `one` kind of profile with the other, and prints the figures. */
+export function historyFigures(name: BrowserName, rows: readonly HistoryRow[], one: Shift): HistoryFigures {
+  const classes = rows.map(({ shift }): 0 | 1 => (shift === one ? 1 : 0));
+  const of = <T>(values: readonly T[], wanted: 0 | 1) =>
+    values.filter((_, index) => classes[index] === wanted);
+  const scores = neighbourScores(
+    rows.map(({ features }) => features),
+    classes,
+  );
+  const names = [...new Set(rows.flatMap((row) => row.names))];
   const share = (name: string, wanted: 0 | 1) => {
-    const of = left.filter((_, index) => classes[index] === wanted);
-    return of.filter((names) => names.has(name)).length / of.length;
+    const having = of(rows, wanted);
+    return having.filter((row) => row.names.includes(name)).length / having.length;
   };
-  return [...all].filter((name) => Math.abs(share(name, 1) - share(name, 0)) > 0.9);
+  // Four standard deviations of an AUC of nothing (Hanley and McNeil 1982): none of a hundred files by chance.
+  const [ones, others] = [of(rows, 1).length, of(rows, 0).length];
+  const chance = 4 * Math.sqrt((ones + others + 1) / (12 * ones * others));
+  const files = [...new Set(rows.flatMap((row) => Object.keys(row.sizes)))];
+  const inAll = files.filter((file) => rows.every((row) => row.sizes[file] !== undefined));
+  const figures: HistoryFigures = {
+    profiles: rows.length,
+    auc: areaUnderCurve(of(scores, 1), of(scores, 0)),
+    tellingNames: names.filter((name) => Math.abs(share(name, 1) - share(name, 0)) > 0.5).sort(),
+    tellingSizes: inAll.flatMap((file) => {
+      const sizes = rows.map((row) => row.sizes[file] ?? 0);
+      const auc = areaUnderCurve(of(sizes, 1), of(sizes, 0));
+      return Math.abs(auc - 0.5) > chance ? [`${file} (${auc.toFixed(2)})`] : [];
+    }),
+  };
+  figure(`history.${[...new Set(rows.map(({ shift }) => shift))].sort().join('-or-')}.${name}`, {
+    ...figures,
+  });
+  return figures;
 }

@@ -13,18 +13,31 @@ import { areaUnderCurve, sameDistribution } from './statistics.ts';
  * them: sizes, headers, and how late each came after it was planned.
  */
 
+/** One cell as it was seen on the way, and what it was. */
+export interface TickRow {
+  readonly concern: boolean;
+  /** Milliseconds after the alarm's own time. */
+  readonly late: number;
+  /**
+   * Milliseconds to the next cell. The gap before would not do: whatever somebody does at a time of their own falls
+   * into long gaps more often than into short ones.
+   */
+  readonly gap: number;
+  readonly bodyBytes: number;
+  readonly answerBytes: number;
+  /** Header names (as spelled and ordered on the wire) and values as JSON, without the relay's own port. */
+  readonly headers: string;
+  /** Whether a header names a person or a profile. */
+  readonly names: boolean;
+}
+
 export interface TickFigures {
   readonly concerns: number;
   readonly cover: number;
   readonly bodySizes: readonly number[];
   readonly answerSizes: readonly number[];
-  /** Different sets of header names (as spelled and ordered on the wire) and values, each as JSON. */
-  readonly headerSets: readonly string[];
-  readonly namesOfPerson: readonly string[];
-  /**
-   * By the lateness after the alarm's own time, and by the gap to the next cell. The gap before would not do: whatever
-   * somebody does at a time of their own falls into long gaps more often than into short ones.
-   */
+  readonly headerSets: number;
+  readonly namesOfPerson: number;
   readonly late: { readonly p: number; readonly auc: number };
   readonly gaps: { readonly p: number; readonly auc: number };
 }
@@ -32,17 +45,22 @@ export interface TickFigures {
 const PACE = { floorSeconds: 0.3, meanSeconds: 0.55, rewriteSeconds: 1 };
 const ALPHABETS = ['the same two pens again ', 'نفس القلمين مرة أخرى ', '同じ二本のペン ', 'ß€𝄞 '];
 
-/** Sends until there are `each` cells of both sorts. */
-export async function tickFigures(all: Endings, name: BrowserName, each: number): Promise<TickFigures> {
+/** Cells of one browser until there are `each` of both sorts, or the time is over. */
+export async function tickRows(
+  all: Endings,
+  name: BrowserName,
+  each: number,
+  seconds = each * 8 + 60,
+): Promise<readonly TickRow[]> {
   const relay = await stubRelay(all);
   const told = tellingApart(relay);
   const browser = await startBrowser(all, name, { extensionDir: await extensionFor(all, relay, name, PACE) });
   const page = await browser.openPage('options.html');
   await until('six cells', () => relay.cells().length >= 6, 60);
-  const rows: { concern: boolean; late: number; index: number }[] = [];
-  const count = (concern: boolean) => rows.filter((row) => row.concern === concern).length;
+  const found: { concern: boolean; late: number; index: number }[] = [];
+  const count = (concern: boolean) => found.filter((row) => row.concern === concern).length;
   let held = 0;
-  const end = Date.now() + each * 2 * 4_000 + 60_000;
+  const end = Date.now() + seconds * 1000;
   while ((count(true) < each || count(false) < each) && Date.now() < end) {
     const index = relay.cells().length;
     const planned = await plannedAt(page);
@@ -56,51 +74,51 @@ export async function tickFigures(all: Endings, name: BrowserName, each: number)
     const [before, cell, tell] = [relay.cells()[index - 1], relay.cells()[index], told[index]];
     // A cell that came while the concern was handed over is neither planned nor decided by this turn.
     const another = relay.cells().length > index + 1 || tell === undefined || tell.what === 'again';
-    if (
-      cell === undefined ||
-      before === undefined ||
-      another ||
-      !Number.isFinite(planned) ||
-      planned <= before.at
-    )
-      continue;
-    rows.push({ concern: tell.what === 'concern', late: cell.at - planned, index });
+    if (cell === undefined || before === undefined || another) continue;
+    if (!Number.isFinite(planned) || planned <= before.at) continue;
+    found.push({ concern: tell.what === 'concern', late: cell.at - planned, index });
   }
   const posts = relay.cells();
   await browser.close();
-  const seen = rows.flatMap(({ index, ...row }) => {
-    const [cell, after] = [posts[index], posts[index + 1]];
-    return cell === undefined || after === undefined ? [] : [{ ...row, gap: after.at - cell.at }];
-  });
-  const compared = (of: 'gap' | 'late') => {
-    const valuesOf = (concern: boolean) =>
-      seen.filter((row) => row.concern === concern).map((row) => row[of]);
-    const [real, cover] = [valuesOf(true), valuesOf(false)];
-    return { p: sameDistribution(real, cover), auc: areaUnderCurve(real, cover) };
-  };
   const person = new RegExp(
     `cookie|referer|authorization|sec-ch-ua${name === 'firefox' ? `|${browser.extensionId}` : ''}`,
     'i',
   );
+  return found.flatMap(({ index, ...row }) => {
+    const [cell, after, tell] = [posts[index], posts[index + 1], told[index]];
+    if (cell === undefined || after === undefined || tell === undefined) return [];
+    const headers = JSON.stringify([cell.headerNames, cell.headers]).replace(/127\.0\.0\.1:\d+/g, 'RELAY');
+    return {
+      ...row,
+      gap: after.at - cell.at,
+      bodyBytes: cell.body.length,
+      answerBytes: tell.answerBytes,
+      headers,
+      names: person.test(headers),
+    };
+  });
+}
+
+/** Compares the cells that were a concern with those that were cover, and prints the figures. */
+export function tickFigures(name: BrowserName, rows: readonly TickRow[]): TickFigures {
+  const valuesOf = (concern: boolean, of: 'gap' | 'late') =>
+    rows.filter((row) => row.concern === concern).map((row) => row[of]);
+  const compared = (of: 'gap' | 'late') => {
+    const [real, cover] = [valuesOf(true, of), valuesOf(false, of)];
+    return { p: sameDistribution(real, cover), auc: areaUnderCurve(real, cover) };
+  };
+  const concerns = valuesOf(true, 'late').length;
   const figures: TickFigures = {
-    concerns: count(true),
-    cover: count(false),
-    bodySizes: [...new Set(posts.map(({ body }) => body.length))],
-    answerSizes: [...new Set(told.map(({ answerBytes }) => answerBytes))],
-    headerSets: [...new Set(posts.map(({ headers, headerNames }) => JSON.stringify([headerNames, headers])))],
-    namesOfPerson: relay.server.seen
-      .map(({ headers }) => JSON.stringify(headers))
-      .filter((line) => person.test(line)),
+    concerns,
+    cover: rows.length - concerns,
+    bodySizes: [...new Set(rows.map(({ bodyBytes }) => bodyBytes))],
+    answerSizes: [...new Set(rows.map(({ answerBytes }) => answerBytes))],
+    headerSets: new Set(rows.map(({ headers }) => headers)).size,
+    namesOfPerson: rows.filter(({ names }) => names).length,
     late: compared('late'),
     gaps: compared('gap'),
   };
-  const { headerSets, namesOfPerson, ...rest } = figures;
-  figure(`ticks.${name}`, {
-    ...rest,
-    headerSets: headerSets.length,
-    namesOfPerson: namesOfPerson.length,
-    medianLateMs: median(rows.map(({ late }) => late)),
-  });
+  figure(`ticks.${name}`, { ...figures, medianLateMs: median(rows.map(({ late }) => late)) });
   return figures;
 }
 
@@ -114,4 +132,4 @@ function median(values: readonly number[]): number {
 }
 
 /** What must hold of them, however many there are. */
-export const EXPECTED = { bodySizes: [CELL], answerSizes: [ANSWER] };
+export const EXPECTED = { bodySizes: [CELL], answerSizes: [ANSWER], headerSets: 1, namesOfPerson: 0 };
