@@ -28,6 +28,9 @@ const contactSchema = v.strictObject({
   hours: v.optional(shortText),
 });
 
+const isoWeek = v.pipe(v.string(), v.regex(/^\d{4}-W\d{2}$/));
+const share = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100), v.multipleOf(5));
+
 const bulletinSchema = v.strictObject({
   v: v.literal(1),
   /** Never falls. */
@@ -48,10 +51,27 @@ const bulletinSchema = v.strictObject({
       v.strictObject({
         said: shortText,
         did: shortText,
-        week: v.pipe(v.string(), v.regex(/^\d{4}-W\d{2}$/)),
+        week: isoWeek,
       }),
     ),
     v.maxLength(50),
+  ),
+  /** How often each desk kept its word over the last half year, in steps of 5 %, and only of 11 concerns or more. */
+  promises: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          desk: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255)),
+          /** The week it was counted in. */
+          week: isoWeek,
+          /** Of a hundred, how many a person acknowledged within 7 days. */
+          acknowledged: v.optional(share),
+          /** Of a hundred, how many were answered within 3 months. */
+          answered: v.optional(share),
+        }),
+      ),
+      v.maxLength(32),
+    ),
   ),
   notices: v.pipe(
     v.array(v.strictObject({ title: shortText, text: v.pipe(v.string(), v.maxLength(1000)) })),

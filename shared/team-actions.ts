@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { toBase64url } from './base64url.ts';
-import { blobField, hashField, kidField, shortText } from './json-fields.ts';
+import { blobField, dayField, hashField, kidField, shortText } from './json-fields.ts';
 import { CLOSING_REASONS, replySchema } from './reply.ts';
 import { HARM_GRADES } from './taxonomy.ts';
 
@@ -80,7 +80,13 @@ export const actionSchema = v.variant('type', [
   v.strictObject({ type: v.literal('withdrawn'), event: hashField }),
 
   /** A held concern, as the body of its message, under the key of this week: it outlives its own key. */
-  v.strictObject({ type: v.literal('kept'), copy: blobField }),
+  v.strictObject({
+    type: v.literal('kept'),
+    copy: blobField,
+    /** The day of its release, and why it is held. */
+    released: dayField,
+    reason: shortText,
+  }),
   /** Of the desk: how many concerns of a week (ISO 8601) were deleted when their time was over. */
   v.strictObject({
     type: v.literal('deleted'),

@@ -3,9 +3,10 @@ import type { OpenedTeamEvent } from '../../shared/team-log.ts';
 import { daysBetween } from './clocks.ts';
 import type { OpenedEvent } from './events.ts';
 import type { DeskKeys } from './opener.ts';
-import type { OpenedConcern, SealedConcern } from './opening.ts';
+import { type OpenedConcern, openCopy, type SealedConcern } from './opening.ts';
 import { asSent, type WaitingAnswer } from './outgoing.ts';
 import { type Queue, queueOf } from './queue.ts';
+import { USUAL_RETENTION_DAYS } from './records.ts';
 import type { SealedEvent } from './store-port.ts';
 import { foldTeamLog, type SentReply, type TeamLog } from './triage.ts';
 import { visibleTo } from './visible-queue.ts';
@@ -46,6 +47,14 @@ export interface DeskRoom {
 
   /** Forgets the concerns of weekly keys whose retention is over. */
   forgetWeeks(deskKids: readonly string[]): void;
+
+  /** Every concern of the desk that lies here, also what this member may not see. */
+  sealed(): readonly SealedConcern[];
+  /** Forgets concerns whose time is over; a held one stands again from its copy. */
+  forgetConcerns(ids: readonly string[]): void;
+  /** For how many days the mailroom keeps a concern. */
+  retentionDays(): number;
+  noteRetention(days: number): void;
 
   addSealedEvents(events: readonly SealedEvent[]): void;
   addOpenedEvents(opened: readonly OpenedEvent[]): void;
@@ -95,6 +104,7 @@ export function deskRoom(first: Desk, member: string): DeskRoom {
   let log: TeamLog | null = null;
   let queue: { readonly today: string; readonly value: Queue } | null = null;
   let whole: Queue | null = null;
+  let retentionDays = USUAL_RETENTION_DAYS;
   let stale = true;
 
   const folded = (): TeamLog => {
@@ -107,6 +117,21 @@ export function deskRoom(first: Desk, member: string): DeskRoom {
     stale = true;
     // Words that somebody stepped aside from do not stay in memory.
     for (const [id, { recused }] of folded().concerns) if (recused.includes(member)) opened.delete(id);
+    restoreHeld();
+  };
+  /** What is on hold and no longer at the mailroom is read from its copy in the log. */
+  const restoreHeld = (): void => {
+    for (const [id, { copy, hold }] of folded().concerns) {
+      const here = sealed.get(id);
+      if (here !== undefined && here.envelope !== '') continue;
+      if (hold === null || copy === null) {
+        sealed.delete(id);
+        opened.delete(id);
+      } else if (here === undefined) {
+        sealed.set(id, { id, desk: desk.id, deskKid: '', releaseDay: copy.released, envelope: '' });
+        if (!isRecused(id)) opened.set(id, openCopy(id, copy.body));
+      }
+    }
   };
 
   return {
@@ -150,6 +175,19 @@ export function deskRoom(first: Desk, member: string): DeskRoom {
         opened.delete(id);
       }
       stale = true;
+    },
+
+    sealed: () => [...sealed.values()],
+    forgetConcerns(ids) {
+      for (const id of ids) {
+        sealed.delete(id);
+        opened.delete(id);
+      }
+      eventsChanged();
+    },
+    retentionDays: () => retentionDays,
+    noteRetention(days) {
+      retentionDays = days;
     },
 
     addSealedEvents(added) {

@@ -35,7 +35,17 @@ const eventsPage = v.object({
   cursor,
   more: v.boolean(),
 });
+const weeksAnswer = v.object({
+  records: v.array(v.object({ by: base64url, blob: base64url, holders: v.array(base64url) })),
+  retentionDays: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+});
 const sharesAnswer = v.object({ shares: v.array(v.object({ deskKid: base64url, sealed: base64url })) });
+
+/** Weekly records of a desk; `holders` are kids of members, base64url. */
+export interface HeldWeeks {
+  readonly weeks: readonly { readonly record: SignedKeyRecord; readonly holders: readonly string[] }[];
+  readonly retentionDays: number;
+}
 
 /**
  * The mailroom as one member's inbox sees it. Every method throws `unreachable` while there is no sensible answer,
@@ -49,6 +59,8 @@ export interface MailroomClient {
   putBulletin(bytes: Bytes): Promise<void>;
   queue(desk: number, after: string | null): Promise<Page<SealedConcern>>;
   shares(desk: number): Promise<SealedShare[]>;
+  /** Every weekly record of a desk that is kept, with who has a share of it, and for how long concerns are kept. */
+  weeks(desk: number): Promise<HeldWeeks>;
   postWeek(desk: number, week: { record: SignedKeyRecord; shares: readonly DeskShare[] }): Promise<void>;
   events(desk: number, after: string | null): Promise<Page<SealedEvent>>;
   postEvent(event: SealedEvent): Promise<void>;
@@ -116,6 +128,14 @@ export function mailroomClient(
     async shares(desk) {
       const { shares } = await parsed(sharesAnswer, await ask('GET', `v1/desks/${desk}/shares`));
       return shares.map((share) => ({ ...share, desk, member: signer.member }));
+    },
+    async weeks(desk) {
+      const answer = await parsed(weeksAnswer, await ask('GET', `v1/desks/${desk}/weeks`));
+      const weeks = answer.records.map(({ by, blob, holders }) => ({
+        record: { by: fromBase64url(by), blob: fromBase64url(blob) },
+        holders,
+      }));
+      return { weeks, retentionDays: answer.retentionDays };
     },
     async postWeek(desk, { record, shares }) {
       const body = jsonBytes({

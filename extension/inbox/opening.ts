@@ -86,20 +86,32 @@ export function openConcern(sealed: SealedConcern, key: BoxKeyPair | undefined):
       const { answer } = decodeSurveyAnswer(message.body);
       return { id: sealed.id, state: 'survey', answer, first: '', searchable: '', thread };
     }
-    const concern = readable(decodeConcern(message.body));
-    const words = Object.values(concern.t ?? {});
-    return {
-      id: sealed.id,
-      state: 'read',
-      concern,
-      signal: isSignal(concern),
-      first: firstWords(words[0] ?? ''),
-      searchable: folded(words.join('\n')),
-      thread,
-    };
+    return read(sealed.id, readable(decodeConcern(message.body)), thread);
   } catch {
     return { id: sealed.id, state: 'unreadable' };
   }
+}
+
+/** A held concern from its copy in the team log. Nobody behind it can be answered any more: its reply keys are gone. */
+export function openCopy(id: string, body: Uint8Array): OpenedConcern {
+  try {
+    return read(id, readable(decodeConcern(body)), `held ${id}`);
+  } catch {
+    return { id, state: 'unreadable' };
+  }
+}
+
+function read(id: string, concern: Concern, thread: string): OpenedConcern {
+  const words = Object.values(concern.t ?? {});
+  return {
+    id,
+    state: 'read',
+    concern,
+    signal: isSignal(concern),
+    first: firstWords(words[0] ?? ''),
+    searchable: folded(words.join('\n')),
+    thread,
+  };
 }
 
 function followUp(id: string, thread: string, body: Uint8Array): OpenedConcern {

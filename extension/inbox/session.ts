@@ -4,6 +4,7 @@ import type { Bytes, RandomBytes } from '../../shared/bytes.ts';
 import { CandorError, type ErrorCode } from '../../shared/errors.ts';
 import { sha256 } from '../../shared/hash.ts';
 import { keyInUse } from '../../shared/key-records.ts';
+import { activeMembers } from '../../shared/keyring.ts';
 import { kidOf } from '../../shared/kid.ts';
 import type { MemberKeys } from '../../shared/member-keys.ts';
 import type { Reply } from '../../shared/reply.ts';
@@ -22,8 +23,11 @@ import {
   type WaitingAnswer,
 } from './outgoing.ts';
 import { statusesOwed } from './owed.ts';
+import { publishStories } from './publishing.ts';
 import { unread } from './queue.ts';
+import { type ByItself, copiesDue, newlyDeleted, timeIsOver } from './records.ts';
 import { type AnswerDraft, isOpenedOwed, repliesOf } from './replies.ts';
+import { resealFor } from './resealing.ts';
 import { standingOf } from './standing.ts';
 import type { InboxStore, OutgoingReply, SealedEvent, SealedShare } from './store-port.ts';
 import {
@@ -263,7 +267,7 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     room: DeskRoom,
     { deskKey, day }: Author,
     concerns: readonly (string | null)[],
-    action: Action | TemplateKept,
+    action: Action | TemplateKept | ByItself,
     holding: Held,
   ): Promise<void> => {
     for (const { concern, what } of portions(concerns, action)) {
@@ -285,14 +289,7 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     if (!hasKey(room)) return;
     const author = authorFor(room);
     for (const { name, text } of templatesToRenew(room.log().templates, member, deps.today())) {
-      const nothing: Held = {
-        events: [],
-        answers: [],
-        room,
-        undoable: { what: 'template', concerns: 1 },
-        untilSeconds: 0,
-      };
-      await record(room, author, [null], { type: 'template', name, text }, nothing);
+      await record(room, author, [null], { type: 'template', name, text }, nothingHeld(room));
     }
   };
 
@@ -331,12 +328,6 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     // With what colleagues did before one's eyes, so that nobody says twice what one of them has said.
     await oweStatuses(room);
     if (full) await renewTemplates(room);
-    // What can still be undone is not told to everybody.
-    if (held === null || deps.clock() >= held.untilSeconds) {
-      const { keyring } = trusted.keys;
-      const of = { mailroom, keyring, signer: keys.signing, today: deps.today(), full };
-      bulletin = await stillOpen(publishStories(room, bulletin, of));
-    }
     const refused = await handIn(room);
     room.noteUnposted(
       unposted + refused + (await stillOpen(postWaiting(desk, mailroom, deps.store, isHeld))),
@@ -350,7 +341,52 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
       }),
     );
     await Promise.all(opening);
+    await tellStories(room, full);
+    if (full) await lookAfter(room);
     await tellStanding(room);
+  };
+
+  /** Shares for colleagues who came later, held concerns under later keys, and the end of what has had its time. */
+  const lookAfter = async (room: DeskRoom): Promise<void> => {
+    const desk = room.desk().id;
+    const today = deps.today();
+    const { keyring } = trusted.keys;
+    const held = await stillOpen(mailroom.weeks(desk));
+    room.noteRetention(held.retentionDays);
+    const of = { desk: room.desk(), keyring, keys: room.keys(), today };
+    for (const week of await stillOpen(resealFor(held, of, deps.random))) {
+      await stillOpen(mailroom.postWeek(desk, week));
+    }
+    if (hasKey(room)) {
+      const active = activeMembers(keyring, room.desk(), today).map(({ sign }) => toBase64url(kidOf(sign)));
+      for (const { id, ...copy } of copiesDue(room.queue(today).items.values(), member, active, today)) {
+        await record(room, authorFor(room), [id], { type: 'kept', ...copy }, nothingHeld(room));
+      }
+    }
+    const over = timeIsOver(room.sealed(), room.log(), today, held.retentionDays);
+    if (over.length === 0) return;
+    if (hasKey(room)) {
+      for (const { week, concerns } of newlyDeleted(over, room.log().deletions)) {
+        await record(room, authorFor(room), [null], { type: 'deleted', week, concerns }, nothingHeld(room));
+      }
+    }
+    const ids = over.map(({ id }) => id);
+    await stillOpen(deps.store.forgetConcerns(desk, ids));
+    room.forgetConcerns(ids);
+    deps.changed();
+  };
+
+  /** Stories that two members agreed on, and what was kept of the promises, for the bulletin that everybody has. */
+  const tellStories = async (room: DeskRoom, full: boolean): Promise<void> => {
+    // What can still be undone is not told to everybody.
+    if (held !== null && deps.clock() < held.untilSeconds) return;
+    const of = { mailroom, keyring: trusted.keys.keyring, signer: keys.signing, today: deps.today(), full };
+    try {
+      bulletin = await stillOpen(publishStories(room, bulletin, of));
+    } catch (error) {
+      // Without it the desk works on; the next full look tries again.
+      if (closed || !(error instanceof CandorError)) throw error;
+    }
   };
 
   /** For the daily line, when it has changed. What this inbox cannot open it cannot count, and then it says nothing. */
@@ -469,10 +505,15 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
   };
 }
 
+/** What an inbox does by itself is not for anybody to take back. */
+function nothingHeld(room: DeskRoom): Held {
+  return { events: [], answers: [], room, undoable: { what: 'template', concerns: 1 }, untilSeconds: 0 };
+}
+
 /** An acknowledgement of many concerns, in events of a bounded size; any other action is one event a concern. */
 function* portions(
   concerns: readonly (string | null)[],
-  action: Action | TemplateKept,
+  action: Action | TemplateKept | ByItself,
 ): Generator<{ concern: Bytes | null; what: TeamAction }> {
   const size = action.type === 'acknowledged' ? 1 + MOST_ACKNOWLEDGED_TOGETHER : 1;
   for (let at = 0; at < concerns.length; at += size) {
@@ -484,7 +525,7 @@ function* portions(
   }
 }
 
-function sealable(action: Action | TemplateKept): TeamAction {
+function sealable(action: Action | TemplateKept | ByItself): TeamAction {
   const bytes = (id: string | null): Bytes | null => (id === null ? null : fromBase64url(id));
   switch (action.type) {
     case 'assigned':

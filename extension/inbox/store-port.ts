@@ -84,6 +84,8 @@ export interface InboxStore {
   putShares(shares: readonly SealedShare[]): Promise<void>;
   /** Deletes the concerns and shares of a desk's weekly keys. */
   forgetWeeks(desk: number, deskKids: readonly string[]): Promise<void>;
+  /** Deletes concerns of a desk whose time is over. */
+  forgetConcerns(desk: number, ids: readonly string[]): Promise<void>;
   /** Deletes everything of a desk that this browser has no member of any more. */
   forgetDesk(desk: number): Promise<void>;
   /** Desks that anything is kept of. */

@@ -2,7 +2,7 @@ import { toBase64url } from '../../shared/base64url.ts';
 import type { Bytes } from '../../shared/bytes.ts';
 import type { Reply } from '../../shared/reply.ts';
 import type { HarmGrade } from '../../shared/taxonomy.ts';
-import type { ClosingReason, Proposal, Route } from '../../shared/team-actions.ts';
+import type { ClosingReason, Proposal, Route, TeamAction } from '../../shared/team-actions.ts';
 import type { OpenedTeamEvent } from '../../shared/team-log.ts';
 import type { ProposalState } from './proposals.ts';
 import { afterTeamwork, leadsTo, proposalsAfter } from './teamwork.ts';
@@ -42,7 +42,7 @@ export interface Triage {
   /** Why it is not deleted in its time; set once a second member has confirmed it. */
   readonly hold: { readonly reason: string; readonly day: string } | null;
   /** The held concern under a later week's key, the newest one, with the day on which it was sealed. */
-  readonly copy: { readonly body: Bytes; readonly day: string } | null;
+  readonly copy: { readonly body: Bytes; readonly released: string; readonly day: string } | null;
 }
 
 /** One reply to the person behind a concern. */
@@ -280,7 +280,7 @@ function next(triage: Triage, { id, event }: Node, at: number, comesBack: (into:
     case 'replied':
       return told(triage, { id, day, by, index: what.index, reply: what.reply, at });
     case 'kept':
-      return { ...triage, copy: { body: what.copy, day } };
+      return keptAnew(triage, what, day);
     default: {
       const done = afterTeamwork(triage, id, event, comesBack);
       return done === null ? triage : { ...done.triage, history: entry(done.what, done.about) };
@@ -302,4 +302,15 @@ function firstOf(
   { day, by }: { day: string; by: string },
 ): Triage['acknowledged'] {
   return known === null || day < known.day ? { day, by } : known;
+}
+
+/** Where nobody can read any more that it was held, the copy says so. */
+function keptAnew(triage: Triage, what: Extract<TeamAction, { type: 'kept' }>, day: string): Triage {
+  const { copy: body, released, reason } = what;
+  const unheard = triage.hold === null && triage.proposals.length === 0;
+  return {
+    ...triage,
+    hold: unheard ? { reason, day } : triage.hold,
+    copy: { body, released, day },
+  };
 }

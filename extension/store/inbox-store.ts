@@ -135,6 +135,16 @@ export async function openInboxStore(name = 'candor-inbox'): Promise<InboxStore>
       }
       await change.done;
     },
+    async forgetConcerns(desk, ids) {
+      const gone = new Set(ids);
+      const change = db.transaction('concerns', 'readwrite');
+      let cursor = await change.store.index('desk').openCursor(desk);
+      while (cursor !== null) {
+        if (gone.has(cursor.value.id)) await cursor.delete();
+        cursor = await cursor.continue();
+      }
+      await change.done;
+    },
     async forgetDesk(desk) {
       const change = db.transaction(
         ['concerns', 'events', 'waiting', 'outgoing', 'shares', 'cursors'],

@@ -50,6 +50,11 @@ export function mailroomApp(deps: MailroomDeps): Hono {
     const keys = await store.file('keys');
     return keys === null ? refusal(c, 'not-found') : fileAnswer(c, keys);
   });
+  // Public like the relay's copy of it; an inbox continues the one that is here.
+  app.get('/v1/bulletin', async (c) => {
+    const bulletin = await store.file('bulletin');
+    return bulletin === null ? refusal(c, 'not-found') : fileAnswer(c, bulletin);
+  });
   app.use('/v1/desks/*', membersOnly(deps));
   app.use('/v1/bulletin', membersOnly(deps));
   app.route('/v1/desks/:desk{[1-9][0-9]{0,2}}', desk);

@@ -186,6 +186,8 @@ const actions: Record<string, TeamAction> = {
   kept: {
     type: 'kept',
     copy: encodeConcern({ kind: 'near_miss', t: { what: 'Grüße. The labels look alike.' } }),
+    released: '2026-11-20',
+    reason: 'A court has asked for it.',
   },
   deleted: { type: 'deleted', week: '2026-W20', concerns: 4 },
 };

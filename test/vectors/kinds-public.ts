@@ -34,6 +34,7 @@ export const bulletin: Bulletin = {
   ],
   support: [{ kind: 'phone', label: 'Someone to talk to', detail: '01632 960002', hours: 'day and night' }],
   stories: [{ said: 'Pumps look alike', did: 'Labels have colours now', week: '2026-W47' }],
+  promises: [{ desk: 1, week: '2026-W47', acknowledged: 95, answered: 80 }],
   notices: [{ title: 'Winter', text: 'Flu jabs on Tuesdays. Grüße, شكرا.' }],
 };
 

@@ -41,8 +41,17 @@ export function weekRoutes(deps: MailroomDeps): Hono<MemberEnv> {
     })
     .get('/weeks', async (c) => {
       const weeks = (await store.deskWeeks()).filter((week) => week.desk === c.get('desk').id);
+      const holders = await store.shareHolders(0);
       return c.json({
-        records: weeks.map(({ record }) => ({ by: toBase64url(record.by), blob: toBase64url(record.blob) })),
+        records: weeks.map(({ kid, record }) => ({
+          by: toBase64url(record.by),
+          blob: toBase64url(record.blob),
+          // So that a colleague's inbox sees for whom a share is still missing.
+          holders: holders
+            .filter(({ deskKid }) => equalBytes(deskKid, kid))
+            .map(({ memberKid }) => toBase64url(memberKid)),
+        })),
+        retentionDays: settings.retentionDays,
       });
     })
     .post('/weeks', async (c) => {

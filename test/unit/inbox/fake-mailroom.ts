@@ -1,10 +1,11 @@
 import type { Fetch } from '../../../extension/inbox/mailroom-client.ts';
 import { fromBase64url, toBase64url } from '../../../shared/base64url.ts';
+import { verifyBulletin } from '../../../shared/bulletin.ts';
 import { type Bytes, equalBytes } from '../../../shared/bytes.ts';
 import type { Concern } from '../../../shared/concern.ts';
 import { CandorError } from '../../../shared/errors.ts';
 import { sha256 } from '../../../shared/hash.ts';
-import type { SignedKeyRecord } from '../../../shared/key-records.ts';
+import { type SignedKeyRecord, verifyKeyRecord } from '../../../shared/key-records.ts';
 import { kidOf } from '../../../shared/kid.ts';
 import { tagOfSlot } from '../../../shared/reply-slot.ts';
 import { verifyRequest } from '../../../shared/request-signature.ts';
@@ -34,6 +35,8 @@ export interface FakeMailroom {
   /** While it is away nothing answers. */
   away(away: boolean): void;
   setKeyring(blob: Bytes): void;
+  bulletin(): Bytes | null;
+  setBulletin(bytes: Bytes): void;
   addWeek(desk: number, nowSeconds?: number): void;
   forgetShares(desk: number): void;
   queue(desk: number): Queued[];
@@ -62,6 +65,7 @@ export function fakeMailroom(org: Organisation, clock: () => number = () => NOON
   const requests: string[] = [];
   let blob = org.keyringBlob;
   let isAway = false;
+  let bulletin: Bytes | null = null;
   let noSlots = false;
   let losing = false;
   const of = <T>(map: Map<number, T[]>, desk: number): T[] => {
@@ -88,6 +92,9 @@ export function fakeMailroom(org: Organisation, clock: () => number = () => NOON
   ): Promise<Response> => {
     if (method === 'GET' && url.pathname === '/v1/keys')
       return new Response(await keysFile(org, records, blob));
+    if (method === 'GET' && url.pathname === '/v1/bulletin') {
+      return bulletin === null ? new Response(null, { status: 404 }) : new Response(bulletin);
+    }
     const { kid, nonce } = await verifyRequest(
       { method, url: url.href, ...(body && { body }), header: (name) => headers[name] },
       (asked) =>
@@ -96,11 +103,32 @@ export function fakeMailroom(org: Organisation, clock: () => number = () => NOON
     );
     if (nonces.has(nonce)) return Response.json({ error: 'replayed-request' }, { status: 401 });
     nonces.add(nonce);
+    if (method === 'PUT' && url.pathname === '/v1/bulletin') {
+      const next = await verifyBulletin(body ?? new Uint8Array(0), org.keyring);
+      if (bulletin !== null && next.serial <= (await verifyBulletin(bulletin, org.keyring)).serial) {
+        return Response.json({ error: 'stale' }, { status: 409 });
+      }
+      bulletin = body ?? null;
+      return Response.json({ ok: true });
+    }
     const [, , , number, what] = url.pathname.split('/');
     const desk = org.keyring.desks.find(({ id }) => id === Number(number));
     const asking = toBase64url(kid);
     if (!desk?.members.some((member) => toBase64url(member) === asking)) {
       return Response.json({ error: 'not-yours' }, { status: 403 });
+    }
+    if (method === 'GET' && what === 'weeks') {
+      const kept = await Promise.all(records.map((record) => verifyKeyRecord(record, org.keyring)));
+      const ofDesk = records.flatMap((record, at) => {
+        const week = kept[at];
+        if (week?.desk !== desk.id) return [];
+        const deskKid = toBase64url(kidOf(week.key));
+        const holders = of(shares, desk.id)
+          .filter((share) => share.deskKid === deskKid)
+          .map(({ memberKid }) => memberKid);
+        return [{ by: toBase64url(record.by), blob: toBase64url(record.blob), holders }];
+      });
+      return Response.json({ records: ofDesk, retentionDays: 180 });
     }
     const sent = body === undefined ? null : JSON.parse(new TextDecoder().decode(body));
     if (method === 'POST' && what === 'weeks') {
@@ -157,6 +185,10 @@ export function fakeMailroom(org: Organisation, clock: () => number = () => NOON
     },
     away(away) {
       isAway = away;
+    },
+    bulletin: () => bulletin,
+    setBulletin(next) {
+      bulletin = next;
     },
     setKeyring(next) {
       blob = next;

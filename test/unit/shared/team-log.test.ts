@@ -101,6 +101,8 @@ const actions: fc.Arbitrary<TeamAction> = fc.oneof(
   fc.constant<TeamAction>({
     type: 'kept',
     copy: encodeConcern({ kind: 'hazard', t: { what: 'The rail is loose.' } }),
+    released: TODAY,
+    reason: 'inquest',
   }),
 );
 
