@@ -61,13 +61,13 @@ const THREAD: readonly ThreadEntry[] = [
 describe('the conversation', () => {
   it('tells who said what, in weeks, as text and nothing else', () => {
     const { container } = stage(concern({ thread: THREAD, unread: 1 }));
-    const lines = [...container.querySelectorAll('.thread li')].map((line) => line.textContent);
+    const lines = [...container.querySelectorAll('.thread li')].map((line) => line.textContent?.replace(/ $/, ''));
     expect(lines).toEqual([
       'Told by itself: opened week of 9 November',
-      'HR partner asked last weekWhich <b>bay</b>?',
+      'HR partner asked last week Which <b>bay</b>?',
       'Added by whoever wrote last week NewBay four.',
       'a former colleague answered this week leaves in a momentThank you.Next step promised: week of 7 December',
-      'Told by itself: closed (Something was learned or changed) this weekNew tubing.',
+      'Told by itself: closed (Something was learned or changed) this week New tubing.',
     ]);
     expect(container.querySelector('.thread b')?.textContent).not.toBe('bay');
   });
