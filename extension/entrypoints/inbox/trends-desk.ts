@@ -1,9 +1,9 @@
-import type { ExportFormat } from '../../inbox/exports/formats.ts';
 import type { Inbox } from '../../inbox/inbox.ts';
 import type { QueueItem } from '../../inbox/queue.ts';
 import { dayNumber, factsOf } from '../../inbox/trends/facts.ts';
 import type { TrendsQuestion } from '../../inbox/trends/trends.ts';
 import type { TrendsProps, TrendsView } from '../../ui/inbox/trends-contract.ts';
+import type { ExportAsked } from './save-export.ts';
 import { trendsWorker } from './trends-in-worker.ts';
 
 /** Concerns keep arriving while they are opened; the page is worked out again at most so often. */
@@ -12,11 +12,7 @@ const REST_MS = 1500;
 export interface TrendsDeskDeps {
   readonly forTrends: Inbox['forTrends'];
   readonly today: () => string;
-  readonly save: (
-    format: ExportFormat,
-    items: readonly QueueItem[],
-    withText: boolean,
-  ) => TrendsView['exported'];
+  readonly save: (asked: ExportAsked) => TrendsView['exported'];
   readonly changed: () => void;
 }
 
@@ -62,7 +58,7 @@ export function trendsDesk(deps: TrendsDeskDeps): TrendsDesk {
       onExport(format, withText) {
         const made = deps.forTrends();
         if (made === null) return;
-        view = { ...view, exported: deps.save(format, made.items, withText) };
+        view = { ...view, exported: deps.save({ format, withText, ...made, trends: view.trends }) };
         deps.changed();
       },
       onPrint: () => print(),
