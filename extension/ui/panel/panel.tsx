@@ -97,8 +97,11 @@ export function Panel({ view, on, t, tools, initial = tools.compose.firstScreen 
 }
 
 /** What a screen reader is told of something that happened elsewhere than at its cursor. */
-function announced({ state, t }: PanelModel): string {
+function announced({ state, t, tools }: PanelModel): string {
   if (state.refusal !== null) return t(`refused.${state.refusal}`);
   if (state.sealing !== null) return t('sealing');
-  return state.flagged === null ? '' : `${t(`thanks.${state.flagged.draft.kind}`)} ${t('sealed')}`;
+  if (state.flagged === null) return '';
+  const { draft, sealed } = state.flagged;
+  if (tools.compose.hasWords(sealed) && !tools.compose.wordsDiffer(draft, sealed)) return t('words.added');
+  return `${t(`thanks.${draft.kind}`)} ${t('sealed')}`;
 }

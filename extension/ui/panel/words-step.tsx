@@ -72,7 +72,7 @@ export function WordsStep({
           </button>
         ) : (
           compose.hasWords(draft) && (
-            <p class="added" role="status">
+            <p class="added">
               <Icon name="done" size={20} />
               {t('words.added')}
             </p>
