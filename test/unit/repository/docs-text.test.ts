@@ -5,14 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { mailroomSection, relaySection } from '../../../relay/settings-schema.ts';
 import { SMALLEST_PLACE } from '../../../shared/bulletin.ts';
 import { ANSWER, CELL } from '../../../shared/sizes.ts';
-import { FILES, textOfFile } from './tree.ts';
+import { FILES, ROOT, textOfFile } from './tree.ts';
 
 /*
  * What the documents promise is there: the tests they name, the pages they link, the commands they give, the numbers.
  */
 
 const DOCS = FILES.filter((file) => /^docs\/[^/]+\.md$/.test(file));
-const ROOT = new URL('../../..', import.meta.url).pathname;
 const text = (name: string) => textOfFile(`docs/${name}`).replace(/\s+/g, ' ');
 
 const cited = DOCS.flatMap((doc) =>
@@ -34,6 +33,13 @@ describe('the documents', () => {
 
   it.each(cited)('%s cites a test that is there: %s "%s"', (_doc, file, name) => {
     expect(textOfFile(file)).toContain(name);
+  });
+
+  it('name no file of tests that is not there', () => {
+    for (const doc of DOCS) {
+      for (const [, file = ''] of textOfFile(doc).matchAll(/`(test\/[^`\s]+)`/g))
+        expect([doc, file, existsSync(join(ROOT, file))]).toEqual([doc, file, true]);
+    }
   });
 
   it.each(linked)('%s links to what is there: %s', (doc, to) => {
@@ -73,7 +79,7 @@ describe('the documents', () => {
     expect(text('dpia.md')).toContain(`${(2 * relay.hopKeySeconds) / 3600} hours`);
     expect(text('dpia.md')).toContain(`fewer than ${SMALLEST_PLACE} staff`);
     expect(text('incidents.md')).toContain(`Packs wait at the relay for ${relay.packDays} days`);
-    expect(text('plan.md')).toContain(`Below ${relay.minimumCrowd} nothing leaves the drop`);
+    expect(text('plan.md')).toContain(`Below ${relay.minimumCrowd} cells wait in the drop`);
     expect(text('verify.md')).toContain(
       `every cell has ${CELL.toLocaleString('en-GB')} bytes and every answer ${ANSWER}`,
     );
