@@ -39,8 +39,9 @@ export default defineConfig({
         test: {
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
-          testTimeout: 30_000,
-          fileParallelism: false,
+          // Each file has servers and databases of its own, and spends most of its time waiting for them.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
