@@ -159,7 +159,9 @@ describe('words', () => {
     await press(/^In your own words/);
     await press('Add these words');
     expect(on.onChange.mock.lastCall?.[0].t.what).toBe('Two boxes look the same');
-    expect(screen.getByText('Sealed with your concern.')).toBeTruthy();
+    // Once for eyes and once, in the live region, for ears.
+    expect(screen.getAllByText('Sealed with your concern.')).toHaveLength(2);
+    expect(screen.getByRole('status').textContent).toBe('Sealed with your concern.');
     expect(screen.queryByRole('button', { name: 'Add these words' })).toBeNull();
   });
 
