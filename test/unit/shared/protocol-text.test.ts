@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { READ_SECONDS } from '../../../extension/inbox/inbox.ts';
+import { LATE_DAYS, MOST_PARTS } from '../../../extension/inbox/replies.ts';
 import { MOST_FETCHES } from '../../../extension/outbox/delivery.ts';
 import { OUTBOX, PLACES } from '../../../extension/outbox/outbox.ts';
 import { paceOf } from '../../../extension/outbox/pace.ts';
@@ -281,6 +283,9 @@ describe('PROTOCOL.md says of times and limits what the code has', { timeout: 60
     ['acknowledged together', MOST_ACKNOWLEDGED_TOGETHER, /acknowledged: at most (\d+) other/],
     ['note', NOTE_LIMIT, /noted: at most ([\d,]+) characters/],
     ['slots in a pack', SLOTS_PER_PACK, /\| (\d+) REPLY_SLOTs, sorted by tag/],
+    ['read', READ_SECONDS, /a concern before them for (\d+) seconds/],
+    ['late status', LATE_DAYS, /posts it, and after (\d+) days any other/],
+    ['parts of an answer', MOST_PARTS, /cut into at most (\d+) replies/],
     ['reply gap', REPLY_GAP, /until (\d+) tags in a row are not there/],
     ['passphrase', SHORTEST_PASSPHRASE, /Passphrases have at least (\d+) characters/],
     ['floor', paceOf(2).floorSeconds, /A tick comes (\d+) s and an exponentially/],
