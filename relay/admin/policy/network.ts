@@ -131,7 +131,8 @@ ${rows.join('\n')}
 
 - **How often.** A tick comes ${FLOOR_SECONDS} seconds and a random time after the last one, ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} in the mean (never below
   ${FEWEST_SEND_MINUTES}); shortly after the browser's start a little sooner. In eight hours about ${perDay} requests and ${megabytes} MB from each computer.
-- **Which headers.** No cookie, no referrer, no authorisation, no content type. Chrome and Edge send
+- **Which headers.** Those that the browser adds to every request (User-Agent, Accept-Language), the same each time; no cookie, no
+  referrer, no authorisation, no content type. Chrome and Edge send
   \`Origin: chrome-extension://${input.chromiumId}\`, the same for everyone; Firefox sends \`Origin: null\`.
 - **Packages and updates** come from \`${updates.hostname}\`, port ${portOf(updates)}: \`${CHROMIUM_UPDATES}\`, \`${FIREFOX_UPDATES}\`, \`${CHROMIUM_PACKAGE}\`, \`${FIREFOX_PACKAGE}\`.
 
