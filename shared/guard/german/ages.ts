@@ -48,6 +48,8 @@ export function ageMatchers(): Matcher[] {
         \d{1,3} ?[mwf])${RIGHT}(?![.,]?\d)`,
     String.raw`${LEFT}(?:im alter von|alter:?|mit) (?:\d{1,3}|${NUMBER_WORD})(?: jahren?)?${RIGHT}`,
     String.raw`${LEFT}(?:anfang|mitte|ende|über|weit über) (?:\d0|${TENS})${RIGHT}`,
+    source`${LEFT}(?:er|sie) (?:ist|war|wird) (?:${ONES})und(?:${TENS})${RIGHT}
+        (?=[.,;!?)]|$| und| aber| mit| jahre)`,
     String.raw`${LEFT}(?:in den|in seinen|in ihren) (?:${TENS}|\d0)ern${RIGHT}`,
   ];
   const real = (hit: Hit): boolean => {
