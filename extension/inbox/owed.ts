@@ -25,7 +25,9 @@ export function statusesOwed(
     // A tile without words and what could not be read get no slot by themselves.
     if (untold.has(item.id) || item.opened.state === 'unreadable') continue;
     const top = topOf(item, items);
-    const found = owedStatus({ ...top.triage, replies: item.triage.replies }, item.followUps);
+    // What others added, who wrote the same, was read too; that is theirs to be told.
+    const own = item.followUps.filter(({ concern }) => concern === item.id);
+    const found = owedStatus({ ...top.triage, replies: item.triage.replies }, own);
     if (found === null || isHeld(found.because.id) || !isMineToSay(found, member, today)) continue;
     owed.push({ concern: item.id, reply: found.reply });
   }

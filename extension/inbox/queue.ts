@@ -170,7 +170,7 @@ function threadsOf(
     const history = log.concerns.get(id)?.history ?? [];
     const acknowledged = history.find(({ what }) => what.type === 'acknowledged') ?? null;
     const list = addedTo.get(root.id) ?? [];
-    list.push({ id, text, searchable, releaseDay, acknowledged });
+    list.push({ id, concern: root.id, text, searchable, releaseDay, acknowledged });
     addedTo.set(root.id, list);
   }
   return { roots, addedTo };

@@ -1,11 +1,12 @@
 import { fromBase64url, toBase64url } from '../../shared/base64url.ts';
 import type { Bulletin } from '../../shared/bulletin.ts';
-import type { Bytes, RandomBytes } from '../../shared/bytes.ts';
+import { type Bytes, type RandomBytes, textOf } from '../../shared/bytes.ts';
 import { CandorError, type ErrorCode } from '../../shared/errors.ts';
 import { sha256 } from '../../shared/hash.ts';
 import { keyInUse } from '../../shared/key-records.ts';
-import { activeMembers } from '../../shared/keyring.ts';
+import { activeMembers, type Keyring } from '../../shared/keyring.ts';
 import { kidOf } from '../../shared/kid.ts';
+import { encodeMemberCard } from '../../shared/member-card.ts';
 import type { MemberKeys } from '../../shared/member-keys.ts';
 import type { Reply } from '../../shared/reply.ts';
 import { MOST_ACKNOWLEDGED_TOGETHER, type TeamAction } from '../../shared/team-actions.ts';
@@ -92,6 +93,8 @@ export interface Session {
   trusted(): TrustedKeys;
   rooms(): readonly DeskRoom[];
   syncState(): SyncState;
+  /** The member's card, to be handed over again. */
+  card(): string;
   /** The bulletin at the mailroom; `null` before it was seen, or while there is none. */
   bulletin(): Bulletin | null;
   /** Fills memory from what lies sealed on disk. */
@@ -429,6 +432,7 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     trusted: () => trusted,
     rooms: () => rooms,
     syncState: () => state,
+    card: () => textOf(encodeMemberCard(labelOf(trusted.keys.keyring, member), keys)),
     bulletin: () => bulletin,
     load,
     sync() {
@@ -469,7 +473,7 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
         return item === undefined ? [] : unread(item).map((followUp) => followUp.id);
       });
       if (read.length > 0) {
-        await record(room, author, [...concerns, ...read], { type: 'acknowledged' }, holding);
+        await record(room, author, [...new Set([...concerns, ...read])], { type: 'acknowledged' }, holding);
       }
       deps.changed();
     },
@@ -503,6 +507,10 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
       held = null;
     },
   };
+}
+
+function labelOf({ members }: Keyring, member: string): string {
+  return members.find(({ sign }) => toBase64url(kidOf(sign)) === member)?.label ?? member;
 }
 
 /** What an inbox does by itself is not for anybody to take back. */

@@ -24,6 +24,8 @@ export function replyKeysOf(thread: string): ReplyKeys {
 /** What somebody added to a concern later. */
 export interface FollowUp {
   readonly id: string;
+  /** The concern it was added to. */
+  readonly concern: string;
   readonly text: string;
   /** The words as search compares them. */
   readonly searchable: string;

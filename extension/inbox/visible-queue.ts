@@ -1,4 +1,5 @@
 import { byDue, type Queue, type QueueItem } from './queue.ts';
+import { byRelease } from './thread.ts';
 
 /**
  * A desk's queue as one member sees it: without what they stepped aside from, and with every merged concern standing
@@ -40,9 +41,12 @@ export function topOf(item: QueueItem, items: ReadonlyMap<string, QueueItem>): Q
 }
 
 function gathered(item: QueueItem, others: readonly QueueItem[]): QueueItem {
-  const dues = [item, ...others].flatMap(({ due }) => due ?? []);
-  const [first = null] = dues.sort((a, b) => a.daysLeft - b.daysLeft);
-  return first === item.due ? item : { ...item, due: first };
+  const all = [item, ...others];
+  const [first = null] = all.flatMap(({ due }) => due ?? []).sort((a, b) => a.daysLeft - b.daysLeft);
+  // What any of them adds is read where all of them are dealt with.
+  const added = others.flatMap(({ followUps }) => followUps);
+  const followUps = added.length === 0 ? item.followUps : [...item.followUps, ...added].sort(byRelease);
+  return first === item.due && added.length === 0 ? item : { ...item, due: first, followUps };
 }
 
 function unchanged(item: QueueItem, known: QueueItem | undefined): QueueItem {
@@ -50,7 +54,8 @@ function unchanged(item: QueueItem, known: QueueItem | undefined): QueueItem {
     known !== undefined &&
     known.opened === item.opened &&
     known.triage === item.triage &&
-    known.followUps === item.followUps &&
+    known.followUps.length === item.followUps.length &&
+    known.followUps.every((followUp, index) => followUp === item.followUps[index]) &&
     known.due?.day === item.due?.day &&
     known.due?.daysLeft === item.due?.daysLeft;
   return same ? known : item;

@@ -105,6 +105,7 @@ describe('a conversation', () => {
       [3, 'closed', 'Both pumps are new.'],
     ]);
     expect(lines(ada)).toEqual(['opened', 'status', 'answer', 'status']);
+    expect(ada.open().sync).toEqual({ state: 'current' });
   });
 
   it('says nothing by itself to a tile without words, to what was flicked past, or before it can no longer be undone', async () => {
@@ -202,7 +203,7 @@ describe('a conversation', () => {
   });
 
   it('answers everyone who wrote the same', async () => {
-    const { at, ada, concern } = await stage();
+    const { at, ada, writer, concern } = await stage();
     const other = await person(at);
     const same = await other.writes('Suction weak in bay four.');
     await ada.pass(1);
@@ -215,6 +216,18 @@ describe('a conversation', () => {
     await ada.inbox.act([concern], { type: 'closed', reason: 'resolved', line: 'New tubing.' });
     await settle(ada);
     expect((await other.reads()).map(([, what]) => what)).toEqual(['planned', 'closed']);
+
+    // What one of them adds is read with the rest, and only that one is told so.
+    await other.adds('The tubing is loose again.');
+    await ada.pass(1);
+    expect(ada.open().concern?.answering).toMatchObject({ unread: 1 });
+    expect(ada.open().counts.folders.new).toBe(1);
+    await ada.inbox.act([concern], { type: 'acknowledged' });
+    await settle(ada);
+    await ada.pass(1);
+    expect((await other.reads()).map(([, what]) => what)).toEqual(['planned', 'closed', 'closed']);
+    expect((await writer.reads()).map(([, what]) => what)).toEqual(['planned', 'closed']);
+    expect(ada.open().counts.folders.new).toBe(0);
   });
 });
 

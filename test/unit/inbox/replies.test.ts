@@ -36,6 +36,7 @@ const said = (reply: Reply, at: number, day = DAY): SentReply => ({
 });
 const added = (at: number | null): FollowUp => ({
   id: 'more',
+  concern: 'a',
   text: 'more',
   searchable: 'more',
   releaseDay: DAY,
