@@ -35,6 +35,18 @@ export function withMember(known: SignedKeyring, slug: string, card: MemberCard,
   };
 }
 
+/** Lets a member stay for another 90 days, on the desks she is on. `who` is the label or the kid in base64url. */
+export function withRenewal(known: SignedKeyring, who: string, day: string): Keyring {
+  const staying = kidOf(memberBy(known.keyring, who).sign);
+  const until = addDays(day, MEMBERSHIP_DAYS);
+  return {
+    ...next(known, day),
+    members: known.keyring.members.map((member) =>
+      equalBytes(kidOf(member.sign), staying) ? { ...member, until } : member,
+    ),
+  };
+}
+
 /** Takes a member off every desk, as after a lost laptop or a leaver. `who` is the label or the kid in base64url. */
 export function withoutMember(known: SignedKeyring, who: string, day: string): Keyring {
   const gone = kidOf(memberBy(known.keyring, who).sign);

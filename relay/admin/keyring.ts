@@ -9,18 +9,26 @@ import { kidOf } from '../../shared/kid.ts';
 import { verifyMemberCard } from '../../shared/member-card.ts';
 import { newSigningKeyPair, signingKeyPairOf } from '../../shared/signing.ts';
 import { readKeyFile, writeKeyFile } from '../key-file.ts';
-import { type SignedKeyring, withMailroom, withMember, withoutMember } from './keyring-changes.ts';
+import {
+  type SignedKeyring,
+  withMailroom,
+  withMember,
+  withoutMember,
+  withRenewal,
+} from './keyring-changes.ts';
 import { POSTER_LANGUAGES, type PosterLanguage, poster } from './poster.ts';
 import { refusal } from './refusal.ts';
 import { keyringFile, readKeyring, readPins, readPublic } from './site-folder.ts';
 
 const USAGE = `Usage: candor keyring show   [--site FOLDER] [--poster FILE.html [--language en|de|ar]]
        candor keyring add    --desk SLUG --card FILE [--site FOLDER] [--root FILE]
+       candor keyring renew  --member LABEL|KID [--site FOLDER] [--root FILE]
        candor keyring remove --member LABEL|KID [--site FOLDER] [--root FILE]
        candor keyring rotate [--site FOLDER] [--root FILE]
 
 show    who is on which desk until when, and the four-word fingerprint; --poster writes a page to print
-add     puts the member of a card on a desk, or renews the membership for 90 days
+add     puts the member of a card on a desk, for 90 days
+renew   lets a member stay for another 90 days
 remove  takes a member off every desk at once; their inbox wipes itself at its next contact
 rotate  a new mailroom identity
 
@@ -76,6 +84,8 @@ async function changed(call: Call, known: SignedKeyring, io: KeyringIo): Promise
       const card = await verifyMemberCard(readPublic(call.card ?? ''));
       return sign(call, known, withMember(known, call.desk ?? '', card, io.today()));
     }
+    case 'renew':
+      return sign(call, known, withRenewal(known, call.member ?? '', io.today()));
     case 'remove':
       return sign(call, known, withoutMember(known, call.member ?? '', io.today()));
     case 'rotate': {
@@ -135,6 +145,7 @@ function callOf(argv: readonly string[]): Call | null {
       show: true,
       rotate: true,
       add: values.desk !== undefined && values.card !== undefined,
+      renew: values.member !== undefined,
       remove: values.member !== undefined,
     };
     if (verb === undefined || positionals.length !== 1 || needed[verb] !== true) return null;

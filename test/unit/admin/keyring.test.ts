@@ -114,6 +114,24 @@ describe('candor keyring', () => {
     expect((await keyring('shuffle')).err).toContain('Usage');
   });
 
+  it('renews a membership on every desk, and nobody else’s', async () => {
+    await keyring('add', '--desk', 'people', '--card', card('Ada'));
+    await keyring('add', '--desk', 'people', '--card', card('Bo'));
+    const before = await current();
+    const status = await runKeyring(['renew', '--member', 'Ada', '--site', site()], {
+      out: () => {},
+      err: () => {},
+      today: () => '2027-01-10',
+      random: systemRandom,
+    });
+    expect(status).toBe(0);
+    const after = await current();
+    expect(after.serial).toBe(before.serial + 1);
+    expect(after.desks).toEqual(before.desks);
+    const until = (of: Keyring) => Object.fromEntries(of.members.map((one) => [one.label, one.until]));
+    expect(until(after)).toEqual({ ...until(before), Ada: '2027-04-10' });
+  });
+
   it('warns about a desk with fewer than two members, and says that an own relay is a promise', async () => {
     const { out } = await keyring('show');
     expect(out).toContain('Fewer than two members');
