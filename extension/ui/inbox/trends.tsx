@@ -6,6 +6,7 @@ import type { Dimension } from '../../inbox/trends/counts.ts';
 import type { Trends } from '../../inbox/trends/trends.ts';
 import type { Translator } from '../translator.ts';
 import { InboxIcon } from './inbox-icons.tsx';
+import { SheetsToPrint } from './sheets-to-print.tsx';
 import './trends.css';
 import type { TrendsProps } from './trends-contract.ts';
 import { QuickFixLane, SilenceMap, StuckTopics, TeamClocksCard } from './trends-lists.tsx';
@@ -19,7 +20,7 @@ const FORMATS: readonly ExportFormat[] = ['csv', 'json', 'fhir', 'ahrq', 'lfpse'
 
 /** What a desk learns from many concerns: for its own eyes, and one quarter as it may be shown to others. */
 export function TrendsPage({ view, on, t }: TrendsProps): JSX.Element {
-  const [audience, setAudience] = useState<'desk' | 'share'>('desk');
+  const [audience, setAudience] = useState<'desk' | 'share' | 'sheets'>('desk');
   const { trends } = view;
   return (
     <div class="trends" id="trends" tabIndex={-1} data-audience={audience}>
@@ -27,7 +28,7 @@ export function TrendsPage({ view, on, t }: TrendsProps): JSX.Element {
         <h2>{t('trends.title')}</h2>
         <Switch
           label={t('trends.audience')}
-          options={['desk', 'share'] as const}
+          options={['desk', 'share', 'sheets'] as const}
           chosen={audience}
           name={(value) => t(`trends.audience.${value}`)}
           onChoose={setAudience}
@@ -55,9 +56,13 @@ export function TrendsPage({ view, on, t }: TrendsProps): JSX.Element {
       ) : (
         <>
           {audience === 'desk' && <DeskTrends trends={trends} t={t} />}
-          <div class={audience === 'share' ? '' : 'only-print'}>
-            <SharedQuarter trends={trends} t={t} />
-          </div>
+          {audience === 'sheets' ? (
+            <SheetsToPrint trends={trends} onPrint={on.onPrint} t={t} />
+          ) : (
+            <div class={audience === 'share' ? '' : 'only-print'}>
+              <SharedQuarter trends={trends} t={t} />
+            </div>
+          )}
           {audience === 'share' && <Exports view={view} on={on} t={t} />}
         </>
       )}

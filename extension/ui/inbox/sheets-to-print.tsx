@@ -1,0 +1,99 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Trends } from '../../inbox/trends/trends.ts';
+import type { Translator } from '../translator.ts';
+import { InboxIcon } from './inbox-icons.tsx';
+
+/**
+ * Sheets that people take along on paper: a prompt and room to write. Nothing that is written on them is stored or sent,
+ * which is why practices that need a person's name live here and nowhere else.
+ */
+const SHEETS = [
+  'rounds',
+  'debrief',
+  'huddle',
+  'team-meeting',
+  'one-to-one',
+  'perspective',
+  'rehearsal',
+  'grounding',
+  'carers',
+] as const;
+export type Sheet = (typeof SHEETS)[number];
+
+/** Prompts of each sheet, by number: every language has the same. */
+const PROMPTS: Readonly<Record<Sheet, readonly number[]>> = {
+  rounds: [1, 2, 3, 4, 5],
+  debrief: [1, 2, 3, 4],
+  huddle: [1, 2, 3, 4],
+  'team-meeting': [1, 2, 3, 4],
+  'one-to-one': [1, 2, 3],
+  perspective: [1, 2, 3, 4],
+  rehearsal: [1, 2, 3],
+  grounding: [1, 2, 3, 4, 5],
+  carers: [1, 2, 3, 4],
+};
+/** Read and done, not filled in. */
+const NOT_WRITTEN_ON: readonly Sheet[] = ['grounding'];
+
+/** Which sheet to print, and the sheet itself as it will look. */
+export function SheetsToPrint(props: {
+  readonly trends: Trends;
+  readonly onPrint: () => void;
+  readonly t: Translator;
+}): JSX.Element {
+  const { trends, onPrint, t } = props;
+  const [sheet, setSheet] = useState<Sheet>('rounds');
+  return (
+    <>
+      <section class="card sheet-choice">
+        <h3>{t('sheets.title')}</h3>
+        <p class="muted small">{t('sheets.text')}</p>
+        <div class="card-head">
+          <select
+            aria-label={t('sheets.title')}
+            value={sheet}
+            onChange={(event) => setSheet(event.currentTarget.value as Sheet)}
+          >
+            {SHEETS.map((name) => (
+              <option key={name} value={name}>
+                {t(`sheets.${name}`)}
+              </option>
+            ))}
+          </select>
+          <button type="button" class="button" onClick={onPrint}>
+            <InboxIcon name="print" />
+            {t('trends.print')}
+          </button>
+        </div>
+      </section>
+      <article class="card sheet" data-sheet={sheet}>
+        <h3>{t(`sheets.${sheet}`)}</h3>
+        <p>{t(`sheets.${sheet}.why`)}</p>
+        {sheet === 'rounds' && <WhereToGo trends={trends} t={t} />}
+        <ol>
+          {PROMPTS[sheet].map((number) => (
+            <li key={number}>
+              <b>{t(`sheets.${sheet}.${number}` as Parameters<Translator>[0])}</b>
+              {!NOT_WRITTEN_ON.includes(sheet) && <span class="room" aria-hidden="true" />}
+            </li>
+          ))}
+        </ol>
+        <p class="muted small">{t('sheets.foot')}</p>
+      </article>
+    </>
+  );
+}
+
+/** Groups to visit first: the quiet ones, then those with a topic that keeps coming back. Never how many, never who. */
+function WhereToGo({ trends, t }: { trends: Trends; t: Translator }): JSX.Element | null {
+  const quiet = trends.voices.filter(({ voice }) => voice === 'quiet').map(({ label }) => label);
+  const stuck = trends.stuck.map(({ group }) => trends.groupLabels.get(group) ?? group);
+  const groups = [...new Set([...quiet, ...stuck])].slice(0, 5);
+  if (groups.length === 0) return null;
+  return (
+    <p>
+      <b>{t('sheets.rounds.first')}</b> {groups.join(' · ')}
+    </p>
+  );
+}
