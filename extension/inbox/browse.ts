@@ -1,19 +1,25 @@
 import { type Filters, filtered, NO_FILTERS } from './filters.ts';
 import type { QueueItem } from './queue.ts';
 
+/** What everybody is told, who is on the desk, what is kept and deleted. */
+export const DESK_PAGES = ['stories', 'members', 'records'] as const;
+export type DeskPageName = (typeof DESK_PAGES)[number];
+
 /** Where a member is looking: kept in memory only, and gone with the lock. */
 export interface Browse {
   /** `null` until the member has a desk. */
   readonly desk: number | null;
   /** The queue of concerns, the tally of signals, or what many concerns say together. */
-  readonly shelf: 'concerns' | 'signals' | 'trends';
+  readonly shelf: 'concerns' | 'signals' | 'trends' | DeskPageName;
   readonly filters: Filters;
   readonly selected: string | null;
 }
 
 export type BrowseChange =
   | { readonly to: 'desk'; readonly desk: number }
-  | { readonly to: 'signals' | 'trends' }
+  | { readonly to: 'signals' | 'trends' | DeskPageName }
+  /** A concern from one of the pages, wherever it stands. */
+  | { readonly to: 'read'; readonly id: string }
   | { readonly to: 'filters'; readonly filters: Partial<Filters> }
   | { readonly to: 'concern'; readonly id: string | null }
   /** The next concern down the list, or up. */
@@ -25,8 +31,18 @@ export function browseAfter(browse: Browse, change: BrowseChange, shown: readonl
   switch (change.to) {
     case 'desk':
       return { ...AT_FIRST, desk: change.desk };
+    case 'read':
+      return {
+        ...browse,
+        shelf: 'concerns',
+        filters: { ...NO_FILTERS, folder: 'all' },
+        selected: change.id,
+      };
     case 'signals':
     case 'trends':
+    case 'stories':
+    case 'members':
+    case 'records':
       return { ...browse, shelf: change.to, selected: null };
     case 'filters': {
       const filters = { ...browse.filters, ...change.filters };

@@ -6,6 +6,7 @@ import { fingerprint } from '../../shared/fingerprint.ts';
 import type { Keyring } from '../../shared/keyring.ts';
 import { kidOf } from '../../shared/kid.ts';
 import type { MemberKeys } from '../../shared/member-keys.ts';
+import { alikeAmong } from './alike.ts';
 import { AT_FIRST, type Browse, type BrowseChange, browseAfter, shownItems } from './browse.ts';
 import type { DeskRoom } from './desk-room.ts';
 import { fetchKeysFile } from './mailroom-client.ts';
@@ -60,14 +61,26 @@ export interface Inbox {
   act(concerns: readonly string[], action: Action): Promise<void>;
   /** Answers whoever wrote a concern, and all who wrote the same, or asks them something. */
   answer(concern: string, draft: AnswerDraft): Promise<void>;
+  /** Messages of the list with nearly the same words, largest group first. */
+  alike(): readonly AlikeRows[];
   /** Keeps words for answers under a name, for the whole desk; no words drop what is there. */
   keepTemplate(name: string, text: string): Promise<void>;
   undo(): Promise<void>;
   sync(): Promise<void>;
+  /** Does something that is about the desk and not about one concern. */
+  tell(action: Action): Promise<void>;
+  /** This member's card, as text; `null` while the inbox is locked. */
+  card(): string | null;
   /** Concerns that may say the same as one, the most alike first. */
   similar(concern: string): readonly Row[];
   /** What the open desk's trends are made of while somebody looks at them, `null` otherwise. */
   forTrends(): { readonly items: readonly QueueItem[]; readonly places: readonly Place[] } | null;
+}
+
+/** A group of messages that look alike: their ids, and the first words of one of them. */
+export interface AlikeRows {
+  readonly ids: readonly string[];
+  readonly first: string;
 }
 
 /** Words for one concern, as they were written. */
@@ -128,7 +141,7 @@ export function createInbox(deps: InboxDeps): Inbox {
       const around = {
         demo: deps.demo,
         fingerprint: words() ?? '',
-        bulletin,
+        bulletin: session.bulletin() ?? bulletin,
         problem,
         returned,
         today: deps.today(),
@@ -308,6 +321,14 @@ export function createInbox(deps: InboxDeps): Inbox {
       }
       changed();
     },
+    alike() {
+      const opened = session;
+      if (opened === null) return [];
+      return alikeAmong(shown()).map(({ items }) => ({
+        ids: items.map(({ id }) => id),
+        first: rowsOf(items.slice(0, 1), opened)[0]?.words ?? '',
+      }));
+    },
     async keepTemplate(name, text) {
       const at = room();
       if (session === null || at === null) return;
@@ -333,6 +354,19 @@ export function createInbox(deps: InboxDeps): Inbox {
       const { concerns, signals } = at.queue(deps.today());
       return { items: [...concerns, ...signals], places: bulletin?.places ?? [] };
     },
+    async tell(action) {
+      const at = room();
+      if (session === null || at === null) return;
+      try {
+        await session.act(at, [null], action);
+        problem = null;
+        couldUndo = true;
+      } catch (error) {
+        problem = error instanceof CandorError ? error.code : 'could-not-read';
+      }
+      changed();
+    },
+    card: () => session?.card() ?? null,
     similar(concern) {
       const at = room();
       if (session === null || at === null) return [];

@@ -518,18 +518,24 @@ function nothingHeld(room: DeskRoom): Held {
   return { events: [], answers: [], room, undoable: { what: 'template', concerns: 1 }, untilSeconds: 0 };
 }
 
-/** An acknowledgement of many concerns, in events of a bounded size; any other action is one event a concern. */
+/** What is done to many concerns at once, in events of a bounded size; any other action is one event a concern. */
 function* portions(
   concerns: readonly (string | null)[],
   action: Action | TemplateKept | ByItself,
 ): Generator<{ concern: Bytes | null; what: TeamAction }> {
-  const size = action.type === 'acknowledged' ? 1 + MOST_ACKNOWLEDGED_TOGETHER : 1;
+  const size = action.type === 'acknowledged' || action.type === 'junk' ? 1 + MOST_ACKNOWLEDGED_TOGETHER : 1;
   for (let at = 0; at < concerns.length; at += size) {
     const [concern = null, ...also] = concerns
       .slice(at, at + size)
       .map((id) => (id === null ? null : fromBase64url(id)));
     const others = also.filter((id) => id !== null);
-    yield { concern, what: others.length > 0 ? { type: 'acknowledged', also: others } : sealable(action) };
+    yield {
+      concern,
+      what:
+        others.length > 0
+          ? { ...(action as { type: 'acknowledged' | 'junk' }), also: others }
+          : sealable(action),
+    };
   }
 }
 

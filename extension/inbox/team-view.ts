@@ -109,6 +109,13 @@ export function orphanedCount(log: TeamLog, active: readonly string[]): number {
     .length;
 }
 
+/** How many stories wait for this member's word. */
+export function storiesWaiting(log: TeamLog, member: string): number {
+  const proposals = [...log.proposals, ...[...log.concerns.values()].flatMap((each) => each.proposals)];
+  return proposals.filter(({ by, state, what }) => state === 'open' && what.type === 'told' && by !== member)
+    .length;
+}
+
 /** Tags of a desk, those on most concerns first. */
 export function tagsOf(log: TeamLog): string[] {
   const counts = new Map<string, number>();

@@ -8,17 +8,18 @@ import type { Category, Kind } from '../../shared/taxonomy.ts';
 import type { ClosingReason } from '../../shared/team-actions.ts';
 import { addDays } from '../../shared/weeks.ts';
 import { type AnswerView, answerView } from './answer-view.ts';
-import type { Browse } from './browse.ts';
+import { type Browse, DESK_PAGES } from './browse.ts';
 import { ackDue, daysBetween, feedbackDue, weekStart } from './clocks.ts';
 import type { DeskAlarms, DeskRoom } from './desk-room.ts';
 import { type Counts, countsOf, type Filters, filteredSignals, folderOf, isOverdue } from './filters.ts';
 import { masked, maskedBoxes, maskedFirst } from './mask.ts';
 import { BOX_ORDER, type OpenedConcern } from './opening.ts';
+import { type PageView, pageView } from './pages-view.ts';
 import { playbookFor } from './playbook.ts';
 import { type Due, isPractice, type Queue, type QueueItem, type Tally, tallyOf, unread } from './queue.ts';
 import { type AnswerDraft, hasAnswer, promisedDay } from './replies.ts';
 import type { Session, SyncState, Undoable } from './session.ts';
-import { orphanedCount, type TeamView, teamView } from './team-view.ts';
+import { orphanedCount, storiesWaiting, type TeamView, teamView } from './team-view.ts';
 import { type Template, templatesIn } from './templates.ts';
 import { type Entry, namesShown, type Status, type Triage } from './triage.ts';
 
@@ -66,12 +67,18 @@ export interface OpenView {
     readonly lapsed: boolean;
     /** Concerns that everybody on the desk has stepped aside from. */
     readonly orphaned: number;
+    /** Fewer than two members of the desk are active. */
+    readonly few: boolean;
   };
   /** Messages that are still being opened. */
   readonly opening: number;
   readonly desks: readonly DeskEntry[];
   readonly desk: number | null;
   readonly shelf: Browse['shelf'];
+  /** The page beside the queue that is open. */
+  readonly page: PageView | null;
+  /** Something of the desk's own waits for a second member. */
+  readonly storiesWaiting: number;
   readonly filters: Filters;
   readonly counts: Counts;
   readonly signalsWaiting: number;
@@ -193,6 +200,7 @@ export function openView(
   const queue = room?.queue(around.today) ?? NO_QUEUE;
   const waiting = room?.waiting() ?? { opening: 0, keyless: 0 };
   const alarms = room?.alarms(around.today) ?? NO_ALARMS;
+  const open = DESK_PAGES.find((page) => page === browse.shelf);
   const selected = browse.selected === null ? undefined : queue.items.get(browse.selected);
   const active =
     room === null
@@ -208,11 +216,24 @@ export function openView(
       keyless: waiting.keyless,
       lapsed: self !== undefined && self.until < around.today,
       orphaned: room === null ? 0 : orphanedCount(room.log(), active),
+      few: room !== null && active.length < 2,
     },
     opening: waiting.opening,
     desks: session.rooms().map((each) => deskEntry(each, around.today)),
     desk: room?.desk().id ?? null,
     shelf: browse.shelf,
+    page:
+      open === undefined || room === null
+        ? null
+        : pageView(open, {
+            room,
+            keyring,
+            bulletin: around.bulletin,
+            member: session.member,
+            today: around.today,
+            label,
+          }),
+    storiesWaiting: room === null ? 0 : storiesWaiting(room.log(), session.member),
     filters: browse.filters,
     counts: countsOf(queue.concerns, browse.filters),
     signalsWaiting: queue.signals.filter(({ triage }) => triage.status === 'new').length,

@@ -33,6 +33,8 @@ async function show(): Promise<void> {
     onUndo: () => void inbox.undo(),
     onSync: () => void inbox.sync(),
     onPrint: () => print(),
+    onDesk: (action) => void inbox.tell(action),
+    onCard: () => undefined,
     onSimilar: inbox.similar,
     check: checkWords,
     onSave: () => undefined,

@@ -11,6 +11,7 @@ import { randomBytes } from '../../browser/random.ts';
 import { createInbox, type Inbox } from '../../inbox/inbox.ts';
 import { checkWords } from '../../inbox/leaving.ts';
 import type { Fetch } from '../../inbox/mailroom-client.ts';
+import { newMember } from '../../inbox/new-member.ts';
 import { LARGEST_BACKUP_BYTES } from '../../inbox/unlock.ts';
 import type { InboxView } from '../../inbox/view.ts';
 import { settingsState } from '../../policy/settings-state.ts';
@@ -117,6 +118,7 @@ function callbacks(inbox: Inbox, answering: AnswerTools): InboxCallbacks {
     onFile: (file) => void choose(inbox, file),
     onForget: () => void inbox.forgetBackup(),
     onUnlock: (passphrase, keep) => void inbox.unlock(passphrase, keep),
+    onNewKey: (label, passphrase) => newMember(label, passphrase, randomBytes).catch(() => null),
     onLock: () => inbox.lock('asked'),
     onBrowse: inbox.browse,
     onAct: (concerns, action) => void inbox.act(concerns, action),
@@ -126,6 +128,9 @@ function callbacks(inbox: Inbox, answering: AnswerTools): InboxCallbacks {
     onUndo: () => void inbox.undo(),
     onSync: () => void inbox.sync(),
     onPrint: () => print(),
+    onDesk: (action) => void inbox.tell(action),
+    onCard: () => saveText('candor-card.json', inbox.card() ?? ''),
+    onAlike: inbox.alike,
     onSimilar: inbox.similar,
     check: checkWords,
     onSave: saveText,
@@ -145,6 +150,9 @@ const NOTHING: InboxCallbacks = {
   onUndo: () => undefined,
   onSync: () => undefined,
   onPrint: () => undefined,
+  onDesk: () => undefined,
+  onCard: () => undefined,
+  onAlike: () => [],
   onSimilar: () => [],
   check: checkWords,
   onSave: () => undefined,

@@ -42,6 +42,7 @@ function lines({ alarms, sync, problem }: DeskProps['view'], t: Translator): str
     const known = sync.code === 'bad-signature' || sync.code === 'stale';
     found.unshift(t(known ? `inbox.sync.${sync.code}` : 'inbox.sync.refused'));
   }
+  if (alarms.few) found.push(t('inbox.alarm.few'));
   if (alarms.lapsed) found.push(t('inbox.alarm.lapsed'));
   if (problem !== null) {
     const known = problem === 'unknown-key' || problem === 'too-long';

@@ -1,6 +1,8 @@
 import type { Fix } from '../../../shared/guard/guard.ts';
 import type { BrowseChange } from '../../inbox/browse.ts';
+import type { AlikeRows } from '../../inbox/inbox.ts';
 import type { Check } from '../../inbox/leaving.ts';
+import type { NewMember } from '../../inbox/new-member.ts';
 import type { AnswerDraft } from '../../inbox/replies.ts';
 import type { Coaching } from '../../inbox/reply-coach.ts';
 import type { Action } from '../../inbox/triage.ts';
@@ -31,6 +33,8 @@ export interface InboxCallbacks {
   /** Forgets the backup that this browser keeps. */
   onForget(): void;
   onUnlock(passphrase: string, keep: boolean): void;
+  /** Makes the key of somebody who is new, as files to save; `null` when that failed. */
+  onNewKey?(label: string, passphrase: string): Promise<NewMember | null>;
   onLock(): void;
   onBrowse(change: BrowseChange): void;
   onAct(concerns: readonly string[], action: Action): void;
@@ -38,9 +42,15 @@ export interface InboxCallbacks {
   /** Keeps words for the whole desk under a name; no words drop it. */
   onTemplate(name: string, text: string): void;
   readonly answering: AnswerTools;
+  /** Something that is about the desk and not about one concern. */
+  onDesk(action: Action): void;
+  /** Hands over this member's card as a file. */
+  onCard(): void;
   onUndo(): void;
   onSync(): void;
   onPrint(): void;
+  /** Messages of the list with nearly the same words, largest group first. */
+  onAlike(): readonly AlikeRows[];
   /** Other concerns that may say the same, the most alike first. */
   onSimilar(concern: string): readonly Row[];
   /** Looks over words that are about to leave the inbox. */

@@ -6,6 +6,7 @@ import { Alarms } from './alarms.tsx';
 import type { Drafts } from './answer-box.tsx';
 import { Concern } from './concern.tsx';
 import type { InboxCallbacks, InboxProps } from './contract.ts';
+import { DeskPage } from './desk-page.tsx';
 import { NothingChosen } from './empty.tsx';
 import { Filters } from './filters.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
@@ -47,7 +48,10 @@ export function Desk({ view, on, t, trends }: DeskProps & Pick<InboxProps, 'tren
 
   return (
     <div class="desk" data-reading={selected !== null} data-shelf={view.shelf}>
-      <a class="skip" href={view.shelf === 'trends' ? '#trends' : '#middle'}>
+      <a
+        class="skip"
+        href={view.page !== null ? '#desk-page' : view.shelf === 'trends' ? '#trends' : '#middle'}
+      >
         {t('inbox.skip')}
       </a>
       <TopBar
@@ -61,6 +65,7 @@ export function Desk({ view, on, t, trends }: DeskProps & Pick<InboxProps, 'tren
       />
       <Filters view={view} on={on} t={t} open={filtersOpen} onClose={() => setFiltersOpen(false)} />
       <main>
+        {view.page !== null && <DeskPage page={view.page} view={view} on={on} t={t} />}
         {view.shelf === 'trends' && trends !== undefined && <TrendsPage {...trends} t={t} />}
         <div class="middle" id="middle" tabIndex={-1}>
           <p class="motto">{t('inbox.line')}</p>

@@ -81,6 +81,22 @@ export function Filters(
           </span>
         </Entry>
       </Group>
+      <Group title={t('inbox.pages')}>
+        <Entry
+          current={shelf === 'stories'}
+          data="stories"
+          {...(view.storiesWaiting > 0 && { count: view.storiesWaiting })}
+          onClick={() => go({ to: 'stories' })}
+        >
+          {t('inbox.stories')}
+        </Entry>
+        <Entry current={shelf === 'members'} data="members" onClick={() => go({ to: 'members' })}>
+          {t('inbox.members')}
+        </Entry>
+        <Entry current={shelf === 'records'} data="records" onClick={() => go({ to: 'records' })}>
+          {t('inbox.records')}
+        </Entry>
+      </Group>
       <Narrow view={view} on={on} t={t} />
       <footer class="filters-foot muted small">
         <p>

@@ -8,8 +8,9 @@ import type { DeskProps } from './desk.tsx';
 import { MaskedText } from './masked-text.tsx';
 import { shortWeekPhrase } from './phrases.ts';
 import { Playbook } from './playbook.tsx';
+import { StoryForm } from './story-form.tsx';
 
-type Step = 'merge' | 'move' | 'hold' | 'release' | 'record' | 'aside' | 'danger';
+type Step = 'tell' | 'merge' | 'move' | 'hold' | 'release' | 'record' | 'aside' | 'danger';
 
 /** Longest short text of the protocol: names, numbers, reasons. */
 const SHORT = 200;
@@ -29,6 +30,7 @@ export function Steps(props: DeskProps & { concern: ConcernView }): JSX.Element 
     ...(concern.fields === null || team.into !== null ? [] : ([['merge', t('inbox.merge')]] as const)),
     ...(team.moved !== null || waits('moved') ? [] : ([['move', t('inbox.move')]] as const)),
     ...(concern.playbook === 'danger' ? [] : ([['danger', t('inbox.playbook.open')]] as const)),
+    ['tell', t('inbox.stories.tell')],
     ...(waits('recorded') ? [] : ([['record', t('inbox.record')]] as const)),
     ...(team.hold !== null
       ? waits('released')
@@ -62,6 +64,15 @@ export function Steps(props: DeskProps & { concern: ConcernView }): JSX.Element 
         <Merge {...props} onCancel={close.onCancel} onInto={(into) => act({ type: 'merged', into })} />
       )}
       {step === 'move' && <Move {...close} onMove={(route) => act({ type: 'moved', ...route })} />}
+      {step === 'tell' && (
+        <StoryForm
+          on={on}
+          t={t}
+          about={concern.boxes.map(({ text }) => text).join('\n')}
+          onCancel={close.onCancel}
+          onTell={(story) => act({ type: 'told', ...story })}
+        />
+      )}
       {step === 'danger' && <Playbook which="danger" view={view} t={t} />}
       {step === 'hold' && (
         <Reason
