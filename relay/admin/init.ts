@@ -84,8 +84,8 @@ Keep these apart:
 Four words for the poster, the panel and the inbox to agree on:  ${words}
 They change with every new keyring.
 
-Next: each member of a desk runs "candor member" on her own computer and hands over a card; "candor keyring add" puts
-her on the desk.
+Next: each member of a desk makes her key in the inbox (or with "candor member") and hands over a card; "candor keyring
+add" puts her on the desk.
 `;
 }
 
