@@ -40,7 +40,11 @@ export function fakeView(locale: string): PanelView {
       { said: words.story[2], did: words.story[3] },
     ],
     notices: [{ title: words.notice[0], text: words.notice[1] }],
-    promises: { ackDays: 7, answerMonths: 3, keptShare: 0.96 },
+    promises: {
+      ackDays: 7,
+      answerMonths: 3,
+      kept: [{ desk: 'Patient Safety', acknowledged: 95, answered: 85 }],
+    },
     minutesToDesk: 40,
     languages: [
       { code: 'ar', name: 'العربية' },

@@ -1,4 +1,5 @@
 import { type Bulletin, rolledUp } from '../../../shared/bulletin.ts';
+import type { Keyring } from '../../../shared/keyring.ts';
 import { KINDS, type Kind } from '../../../shared/taxonomy.ts';
 import type { InstallState } from '../../browser/messages.ts';
 import { deskFor } from '../../compose/desks.ts';
@@ -53,7 +54,7 @@ export function panelView(
       })) ?? [],
     stories: bulletin?.stories ?? [],
     notices: bulletin?.notices ?? [],
-    promises: PROMISES,
+    promises: { ...PROMISES, kept: keptBy(bulletin, keyring) },
     minutesToDesk: isDemo(state) ? 0 : MINUTES_TO_DESK,
     languages: LANGUAGES.map(({ code, name }) => ({ code, name })),
     siteLanguage: bulletin?.language ?? t.locale,
@@ -64,6 +65,14 @@ export function panelView(
     demo: isDemo(state),
     practice: settings?.panel === 'practice',
   };
+}
+
+/** By the names of the desks; of one that is no longer there nothing is said. */
+function keptBy(bulletin: Bulletin | null, keyring: Keyring | undefined): PanelView['promises']['kept'] {
+  return (bulletin?.promises ?? []).flatMap(({ desk, acknowledged, answered }) => {
+    const name = keyring?.desks.find(({ id }) => id === desk)?.name;
+    return name === undefined ? [] : [{ desk: name, acknowledged, answered }];
+  });
 }
 
 function isDemo({ settings }: InstallState): boolean {

@@ -33,8 +33,12 @@ export interface PanelView {
   readonly promises: {
     readonly ackDays: number;
     readonly answerMonths: number;
-    /** Share of these promises that was kept lately, 0 to 1. */
-    readonly keptShare?: number;
+    /** Of a hundred concerns of each desk, how many times they were kept; nothing of a desk with too few to say. */
+    readonly kept: readonly {
+      readonly desk: string;
+      readonly acknowledged?: number | undefined;
+      readonly answered?: number | undefined;
+    }[];
   };
   /** Minutes until a concern sent now is at the desk, in the middle of the range. */
   readonly minutesToDesk: number;

@@ -87,7 +87,7 @@ function SupportSheet({ panel }: { panel: PanelModel }): JSX.Element {
 
 function NoticesSheet({ panel }: { panel: PanelModel }): JSX.Element {
   const { view, t } = panel;
-  const { ackDays, answerMonths, keptShare } = view.promises;
+  const { ackDays, answerMonths, kept } = view.promises;
   return (
     <Sheet panel={panel} title={t('notices.title')}>
       {view.notices.map(({ title, text }) => (
@@ -106,8 +106,14 @@ function NoticesSheet({ panel }: { panel: PanelModel }): JSX.Element {
       <h2>{t('promises.title')}</h2>
       <p>
         {t('promise.ack', { days: ackDays })} {t('promise.answer', { months: answerMonths })}
-        {keptShare !== undefined && ` ${t('promise.kept', { share: keptShare })}`}
       </p>
+      {kept.map(({ desk, acknowledged, answered }) => (
+        <p key={desk}>
+          {acknowledged !== undefined && t('promises.acknowledged', { desk, share: acknowledged })}
+          {acknowledged !== undefined && answered !== undefined && <br />}
+          {answered !== undefined && t('promises.answered', { desk, share: answered })}
+        </p>
+      ))}
     </Sheet>
   );
 }

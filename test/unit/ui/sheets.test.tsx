@@ -42,7 +42,7 @@ describe('notices', () => {
     await press('Notices');
     expect(screen.getByRole('heading', { level: 2, name: 'Flu vaccination' })).toBeTruthy();
     expect(document.body.textContent).toContain('they now stand on different shelves');
-    expect(document.body.textContent).toContain('Kept lately in 96% of cases.');
+    expect(document.body.textContent).toContain('Patient Safety: 95 of 100 acknowledged within 7 days');
   });
 
   it('say what will be there while there is nothing', async () => {
