@@ -8,7 +8,7 @@ import { HARM_GRADES } from './taxonomy.ts';
  * What a member of a desk can do, as the team log keeps it. Colleagues are kids; there is no field for anybody else.
  */
 
-/** So many concerns one event can acknowledge beside its own. */
+/** So many concerns one event can acknowledge, or put away as junk, beside its own. */
 export const MOST_ACKNOWLEDGED_TOGETHER = 49;
 /** Characters of a note, of a closing line or of a summary. */
 export const NOTE_LIMIT = 2000;
@@ -21,13 +21,14 @@ export type ClosingReason = (typeof CLOSING_REASONS)[number];
 
 const words = v.pipe(v.string(), v.maxLength(NOTE_LIMIT));
 const someWords = v.pipe(words, v.minLength(1));
+const others = v.optional(v.pipe(v.array(hashField), v.maxLength(MOST_ACKNOWLEDGED_TOGETHER)));
 const replyIndexField = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(0xffffffff));
 
 export const actionSchema = v.variant('type', [
   v.strictObject({
     type: v.literal('acknowledged'),
     /** Signals are acknowledged in bulk: the ids of the others. */
-    also: v.optional(v.pipe(v.array(hashField), v.maxLength(MOST_ACKNOWLEDGED_TOGETHER))),
+    also: others,
   }),
   /** Kid of the member who looks after the concern; `null` for nobody. */
   v.strictObject({ type: v.literal('assigned'), to: v.nullable(kidField) }),
@@ -39,6 +40,8 @@ export const actionSchema = v.variant('type', [
   /** What the person behind the concern is told, and its place among that receipt's replies: nobody takes it again. */
   v.strictObject({ type: v.literal('replied'), index: replyIndexField, reply: replySchema }),
 
+  /** Put away without a word to anybody: advertising, or one text by the hundred. */
+  v.strictObject({ type: v.literal('junk'), also: others }),
   /** Of the desk: words for answers under a name, for every colleague; without words it is dropped. */
   v.strictObject({
     type: v.literal('template'),

@@ -57,6 +57,7 @@ export function owedStatus(
 ): Owed | null {
   const said = replies.filter(({ reply }) => reply.type !== 'opened');
   const made = history.findLast((entry) => madeIt(entry, status));
+  if (made?.what.type === 'junk') return null;
   if (made !== undefined && status !== 'new') {
     const since = said.filter(({ at }) => at > made.at).map(({ reply }) => statusIn(reply));
     const told =
@@ -141,8 +142,9 @@ function statusReply(status: 'acknowledged' | 'in-review' | 'closed', closing: T
   return { ...reply, text: fits(line) ? line : `${beginning(line, (words) => fits(`${words}…`))}…` };
 }
 
-/** Two members who move a concern elsewhere close it with that. */
+/** Two members who move a concern elsewhere close it with that, and so does whoever puts it away as junk. */
 function madeIt({ what, about }: Entry, status: Triage['status']): boolean {
+  if (status === 'closed' && what.type === 'junk') return true;
   return what.type === status || (status === 'closed' && what.type === 'confirmed' && about === 'moved');
 }
 

@@ -76,6 +76,7 @@ export type Action =
   | { readonly type: 'assigned'; readonly to: string | null }
   | { readonly type: 'noted'; readonly text: string }
   | { readonly type: 'in-review' }
+  | { readonly type: 'junk' }
   | { readonly type: 'closed'; readonly reason: ClosingReason; readonly line: string }
   | { readonly type: 'graded'; readonly harm: HarmGrade | null }
   | { readonly type: 'tagged'; readonly tag: string; readonly on: boolean }
@@ -242,7 +243,7 @@ function inCausalOrder(nodes: ReadonlyMap<string, Node>): Node[] {
 }
 
 function concernsOf({ concern, what }: OpenedTeamEvent): Set<string> {
-  const also = what.type === 'acknowledged' ? (what.also ?? []) : [];
+  const also = what.type === 'acknowledged' || what.type === 'junk' ? (what.also ?? []) : [];
   return new Set([...(concern === null ? [] : [concern]), ...also].map(toBase64url));
 }
 
@@ -276,6 +277,10 @@ function next(triage: Triage, { id, event }: Node, at: number, comesBack: (into:
       const closing = { reason: what.reason, line: what.line };
       const history = entry({ type: 'closed', ...closing });
       return { ...triage, status: 'closed', acknowledged, closing, history };
+    }
+    case 'junk': {
+      const closing = { reason: 'not-safety' as const, line: '' };
+      return { ...triage, status: 'closed', acknowledged, closing, history: entry({ type: 'junk' }) };
     }
     case 'replied':
       return told(triage, { id, day, by, index: what.index, reply: what.reply, at });

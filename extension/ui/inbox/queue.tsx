@@ -1,5 +1,6 @@
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { Alike } from './alike.tsx';
 import type { DeskProps } from './desk.tsx';
 import { EmptyQueue } from './empty.tsx';
 import { InboxIcon } from './inbox-icons.tsx';
@@ -7,6 +8,8 @@ import { QueueRow, rowId } from './queue-row.tsx';
 
 /** Rows beyond the window's edges that are there already, so that scrolling finds them. */
 const OVERSCAN = 6;
+/** Fewer rows than this are seen at a glance. */
+const ENOUGH_TO_GROUP = 6;
 /** Before anything was measured: two lines of text and their padding, a window of a usual height. */
 const UNMEASURED = { top: 0, height: 720, row: 72 };
 
@@ -65,6 +68,7 @@ export function Queue(props: DeskProps & { readonly list: RefObject<HTMLDivEleme
           <span class="go">{t('inbox.signals.open')}</span>
         </button>
       )}
+      {rows.length >= ENOUGH_TO_GROUP && <Alike view={view} on={on} t={t} />}
       {rows.length === 0 && <EmptyQueue view={view} on={on} t={t} />}
       <div
         id="queue"

@@ -231,6 +231,40 @@ describe('a conversation', () => {
   });
 });
 
+describe('junk', () => {
+  it('is found among the rest, put away in one go, and told nothing, whatever is added to it', async () => {
+    const { at, ada, writer, concern } = await stage();
+    const sender = await person(at);
+    const flood: string[] = [];
+    for (let n = 0; n < 60; n++)
+      flood.push(await sender.writes(`Win a prize today, click here, offer ${n} ends soon`));
+    await ada.pass(1);
+    const [group, ...others] = ada.inbox.alike();
+    expect(others).toEqual([]);
+    expect(group?.ids.toSorted()).toEqual(flood.toSorted());
+    await ada.inbox.act(flood, { type: 'junk' });
+    expect(ada.open().undoable).toEqual({ what: 'junk', concerns: 60 });
+    await settle(ada);
+    await sender.adds('More of it.');
+    await ada.pass(1);
+    // What was added stands under the first of them.
+    const first = flood.toSorted().slice(0, 1);
+    await ada.inbox.act(first, { type: 'acknowledged' });
+    await settle(ada);
+    await ada.pass(1);
+    // Two events of up to fifty, and the acknowledgement.
+    expect(at.mailroom.events(1)).toHaveLength(3);
+    expect(at.mailroom.slots()).toEqual([]);
+    expect(ada.open().counts.folders).toMatchObject({ new: 1, closed: 60 });
+    await ada.inbox.act(first, { type: 'in-review' });
+    await settle(ada);
+    expect((await sender.reads()).map(([, what]) => what)).toEqual(['in-review']);
+    expect(await writer.reads()).toEqual([]);
+    select(ada, concern);
+    expect(lines(ada)).toEqual([]);
+  });
+});
+
 describe('two colleagues', () => {
   it('never use a number twice: who comes second goes one higher, and both logs say so', async () => {
     const { at, ada, writer, concern } = await stage();

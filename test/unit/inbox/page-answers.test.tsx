@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnswerView, ThreadEntry } from '../../../extension/inbox/answer-view.ts';
 import type { AnswerDraft } from '../../../extension/inbox/replies.ts';
 import type { ConcernView, OpenView } from '../../../extension/inbox/view.ts';
-import { CONCERN, OPEN, stage } from './page-stage.tsx';
+import { CONCERN, OPEN, ROW, stage } from './page-stage.tsx';
 
 /* The conversation on the page: what was said, the box, the coach, the guard. */
 
@@ -61,7 +61,9 @@ const THREAD: readonly ThreadEntry[] = [
 describe('the conversation', () => {
   it('tells who said what, in weeks, as text and nothing else', () => {
     const { container } = stage(concern({ thread: THREAD, unread: 1 }));
-    const lines = [...container.querySelectorAll('.thread li')].map((line) => line.textContent?.replace(/ $/, ''));
+    const lines = [...container.querySelectorAll('.thread li')].map((line) =>
+      line.textContent?.replace(/ $/, ''),
+    );
     expect(lines).toEqual([
       'Told by itself: opened week of 9 November',
       'HR partner asked last week Which <b>bay</b>?',
@@ -176,6 +178,23 @@ describe('templates', () => {
     expect(on.onTemplate.mock.calls).toEqual([
       ['We changed something', 'Thanks, it is changed for good.'],
       ['We changed something', ''],
+    ]);
+  });
+});
+
+describe('messages that look alike', () => {
+  it('are looked for when asked, and put away or acknowledged together', () => {
+    const rows = Array.from({ length: 6 }, (_, n) => ({ ...ROW, id: `${n}` }));
+    const { on } = stage({ ...OPEN, rows });
+    expect(on.onAlike).not.toHaveBeenCalled();
+    on.onAlike.mockReturnValue([{ ids: ['0', '2', '4'], first: 'Cheap watches' }]);
+    fireEvent.click(screen.getByRole('button', { name: 'Find messages that look alike' }));
+    expect(screen.getByText('3 messages with nearly these words')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Put away as junk' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Acknowledge all' }));
+    expect(on.onAct.mock.calls).toEqual([
+      [['0', '2', '4'], { type: 'junk' }],
+      [['0', '2', '4'], { type: 'acknowledged' }],
     ]);
   });
 });

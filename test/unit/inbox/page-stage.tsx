@@ -157,6 +157,7 @@ export function stage(view: InboxView) {
     onUndo: vi.fn(),
     onSync: vi.fn(),
     onPrint: vi.fn(),
+    onAlike: vi.fn((): { ids: string[]; first: string }[] => []),
     onSimilar: vi.fn(() => []),
     check: () => ({ findings: [], copied: false }),
     onSave: vi.fn(),
