@@ -13,7 +13,7 @@ export function ReturnedThreads({ panel, view }: { panel: PanelModel; view: Retu
   const top = useRef<HTMLElement>(null);
   useEffect(() => top.current?.focus(), []);
   return (
-    <section class="returned" ref={top} tabIndex={-1} aria-labelledby="sheet-title">
+    <section class="returned" ref={top} tabIndex={-1}>
       {view.threads.length === 0 && (
         <p class="nothing">
           <b>{t('returned.none')}</b> {t('returned.none.why')}
