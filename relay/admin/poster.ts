@@ -31,8 +31,8 @@ const TEXTS: Readonly<Record<PosterLanguage, Texts>> = {
     words: 'The four words',
     compare:
       'They stand in the panel under “What leaves” too. If yours are different, do not use it on that computer, and tell your Speak-up Guardian.',
-    own: 'The relay is run by your hospital: a promise, not mathematics.',
-    other: (operator) => `The relay is run by ${operator}, not by your hospital.`,
+    own: 'Carried by your hospital: a promise, not mathematics.',
+    other: (operator) => `Carried by ${operator}, not by your hospital.`,
     emergency: 'Someone in danger now? Call your emergency number. Nobody watches this live.',
     edition: (serial, day) => `Edition ${serial} of ${day}. A newer one replaces it.`,
   },
@@ -47,8 +47,8 @@ const TEXTS: Readonly<Record<PosterLanguage, Texts>> = {
     words: 'Die vier Wörter',
     compare:
       'Sie stehen auch im Fenster unter „Was geht hinaus“. Sind Ihre anders, benutzen Sie Candor an diesem Computer nicht und sagen Sie der Vertrauensperson Bescheid.',
-    own: 'Das Relais betreibt Ihr Krankenhaus selbst: ein Versprechen, keine Mathematik.',
-    other: (operator) => `Das Relais betreibt ${operator}, nicht Ihr Krankenhaus.`,
+    own: 'Befördert von Ihrem Krankenhaus: ein Versprechen, keine Mathematik.',
+    other: (operator) => `Befördert von ${operator}, nicht von Ihrem Krankenhaus.`,
     emergency: 'Ist gerade jemand in Gefahr? Rufen Sie die Notrufnummer. Hier schaut niemand live zu.',
     edition: (serial, day) => `Ausgabe ${serial} vom ${day}. Eine neuere ersetzt sie.`,
   },
@@ -63,8 +63,8 @@ const TEXTS: Readonly<Record<PosterLanguage, Texts>> = {
     words: 'الكلمات الأربع',
     compare:
       'تجدها أيضًا في اللوحة تحت «ما الذي يخرج». إن كانت كلماتك مختلفة فلا تستخدم Candor على ذلك الحاسوب، وأخبر المسؤول عن الإبلاغ.',
-    own: 'المُرحِّل يديره مستشفاك: وعدٌ، لا رياضيات.',
-    other: (operator) => `المُرحِّل تديره جهة ${operator}، لا مستشفاك.`,
+    own: 'ينقلها مستشفاك: وعدٌ لا برهان رياضي.',
+    other: (operator) => `ينقلها ${operator}، لا مستشفاك.`,
     emergency: 'هل هناك من هو في خطر الآن؟ اتصل برقم الطوارئ. لا أحد يراقب هذا مباشرة.',
     edition: (serial, day) => `الإصدار ${serial} بتاريخ \u2066${day}\u2069. الأحدث يحل محله.`,
   },

@@ -76,6 +76,18 @@ describe('candor keyring', () => {
     expect(words((await keyring('show')).out)).toBe(words(added.out));
   });
 
+  it('keeps the public key of a member who has left, for what they signed, until they come back', async () => {
+    const file = card('Partner');
+    await keyring('add', '--desk', 'people', '--card', file);
+    await keyring('remove', '--member', 'Partner');
+    const { desks, former, members } = await current();
+    expect(members).toEqual([]);
+    const people = desks.find(({ slug }) => slug === 'people');
+    expect(former).toMatchObject([{ label: 'Partner', desks: [people?.id], left: '2026-11-24' }]);
+    await keyring('add', '--desk', 'people', '--card', file);
+    expect(await current()).toMatchObject({ former: [], members: [{ label: 'Partner' }] });
+  });
+
   it('removes a member from every desk with one command', async () => {
     const partner = card('Partner');
     await keyring('add', '--desk', 'people', '--card', partner);
