@@ -22,14 +22,19 @@ export async function underLoad(site: Site, trouble: () => Promise<number>): Pro
   let lasting = true;
   let tries = 0;
   const before = windowedCells(site);
+  const send = async () => {
+    const sealed = await site.seal(TOGETHER, CONCERNS);
+    all.push(...sealed);
+    tries += await site.deliver(sealed);
+  };
+  // Everything is known to work before anything is done to it.
+  await send();
   const load = async () => {
-    while (lasting) {
-      const sealed = await site.seal(TOGETHER, CONCERNS);
-      all.push(...sealed);
-      tries += await site.deliver(sealed);
-    }
+    while (lasting) await send();
   };
   const loading = load();
+  // Told below, once the trouble is over.
+  loading.catch(() => {});
   const times = await trouble().finally(() => {
     lasting = false;
   });
