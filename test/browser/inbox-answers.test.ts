@@ -111,7 +111,6 @@ describe('the desk answers', () => {
     expect(await textOf(page, '[data-said="follow-up"] .said')).toBe(ADDED);
     expect(await textOf(page, '.row-unread')).toBe('New words');
     await look('thread');
-    await page.keyboard.press('Escape');
     await page.keyboard.press('e');
     await page.waitForSelector('[data-said="follow-up"][data-unread="false"]');
 

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { ConcernView } from '../../inbox/view.ts';
 import { Icon } from '../icons.tsx';
 import type { Translator } from '../translator.ts';
@@ -9,6 +10,7 @@ import { History } from './history.tsx';
 import { InboxIcon } from './inbox-icons.tsx';
 import { MaskedText } from './masked-text.tsx';
 import { Steps } from './steps.tsx';
+import { TakeAlong } from './take-along.tsx';
 import { Teamwork } from './teamwork.tsx';
 import { Thread } from './thread.tsx';
 import { Triage } from './triage.tsx';
@@ -19,6 +21,7 @@ export function Concern(
 ): JSX.Element {
   const { concern, view, on, t, drafts } = props;
   const added = concern.answering.unread;
+  const [copying, setCopying] = useState(false);
   const { fields } = concern;
   return (
     <article class="concern" data-concern={concern.id} data-status={concern.status}>
@@ -43,6 +46,16 @@ export function Concern(
           </div>
         </div>
         <div class="concern-actions">
+          <button
+            type="button"
+            class="button quiet icon-only"
+            data-action="copy"
+            aria-label={t('inbox.copy')}
+            title={t('inbox.copy')}
+            onClick={() => setCopying(true)}
+          >
+            <InboxIcon name="save" />
+          </button>
           <button
             type="button"
             class="button quiet icon-only"
@@ -104,6 +117,7 @@ export function Concern(
         <Triage concern={concern} view={view} on={on} t={t} />
         <History concern={concern} view={view} t={t} />
       </div>
+      {copying && <TakeAlong concern={concern} view={view} on={on} t={t} onClose={() => setCopying(false)} />}
     </article>
   );
 }

@@ -199,6 +199,46 @@ describe('messages that look alike', () => {
   });
 });
 
+describe('a copy to take along', () => {
+  it('holds words and answers, nothing of the team’s log, and waits until what was found is decided', () => {
+    const history = [
+      {
+        id: '1',
+        week: '2026-11-23',
+        by: 'HR partner',
+        what: { type: 'noted' as const, text: 'secret' },
+        about: null,
+      },
+    ];
+    const { on, container } = stage(concern({ thread: THREAD }, { history }));
+    on.check.mockImplementation((text) => ({
+      findings: text.includes('bay four')
+        ? [
+            {
+              start: text.indexOf('bay four'),
+              words: 'bay four',
+              instead: null,
+              fixed: text.replace('bay four', ''),
+            },
+          ]
+        : [],
+      copied: false,
+    }));
+    fireEvent.click(container.querySelector('[data-action="copy"]') as Element);
+    const save = container.querySelector<HTMLButtonElement>('[data-action="save-copy"]');
+    const text = screen.getByLabelText<HTMLTextAreaElement>('What is saved').value;
+    expect(text).toContain('Two look-alike vials');
+    expect(text).toContain('Thank you.');
+    expect(text).not.toContain('secret');
+    fireEvent.input(screen.getByLabelText('What is saved'), { target: { value: `${text} bay four` } });
+    expect(save?.disabled).toBe(true);
+    fireEvent.click(container.querySelector('[data-action="fix"]') as Element);
+    expect(save?.disabled).toBe(false);
+    fireEvent.click(save as Element);
+    expect(on.onSave.mock.calls[0]).toEqual(['candor-concern.txt', `${text} \n`]);
+  });
+});
+
 describe('closing', () => {
   it('says that the line reaches whoever wrote, and lets no name into it', () => {
     const { on } = stage(concern({}, { status: 'acknowledged' }));

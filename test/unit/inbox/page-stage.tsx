@@ -1,6 +1,7 @@
 import { cleanup, render } from '@testing-library/preact';
 import { afterEach, vi } from 'vitest';
 import { NO_FILTERS } from '../../../extension/inbox/filters.ts';
+import type { Check } from '../../../extension/inbox/leaving.ts';
 import { charactersLeft } from '../../../extension/inbox/replies.ts';
 import { coach } from '../../../extension/inbox/reply-coach.ts';
 import type { ConcernView, InboxView, LockedView, OpenView, Row } from '../../../extension/inbox/view.ts';
@@ -159,7 +160,7 @@ export function stage(view: InboxView) {
     onPrint: vi.fn(),
     onAlike: vi.fn((): { ids: string[]; first: string }[] => []),
     onSimilar: vi.fn(() => []),
-    check: () => ({ findings: [], copied: false }),
+    check: vi.fn<Check>(() => ({ findings: [], copied: false })),
     onSave: vi.fn(),
     onAnswer: vi.fn(),
     onTemplate: vi.fn(),
