@@ -3,7 +3,7 @@ import { toBase64url } from './base64url.ts';
 import { type Bytes, equalBytes } from './bytes.ts';
 import { CandorError } from './errors.ts';
 import { blobField, dayField, jsonBytes, kidField, parseJson, shortText } from './json-fields.ts';
-import { type Keyring, memberOf } from './keyring.ts';
+import { formerMemberOf, type Keyring, memberOf } from './keyring.ts';
 import { kidOf } from './kid.ts';
 import { openSignedBlob, signBlob } from './signing.ts';
 
@@ -98,12 +98,19 @@ export function signBulletin(bulletin: Bulletin, member: { publicKey: Uint8Array
 /** Reads and verifies the public file `bulletin`: signed by a member of any desk. Throws like `verifyKeyring`. */
 export async function verifyBulletin(bytes: Uint8Array, keyring: Keyring): Promise<Bulletin> {
   const file = parseJson(fileSchema, bytes, 'bulletin');
-  const member = memberOf(keyring, file.by);
   const onADesk = keyring.desks.some((desk) => desk.members.some((kid) => equalBytes(kid, file.by)));
-  if (member === undefined || !onADesk) {
+  const gone = onADesk ? undefined : formerMemberOf(keyring, file.by);
+  const member = onADesk ? memberOf(keyring, file.by) : gone;
+  if (member === undefined) {
     throw new CandorError('not-yours', 'the bulletin is signed by nobody on a desk');
   }
-  return parseJson(bulletinSchema, await openSignedBlob(CONTEXT, member.sign, file.blob), 'bulletin');
+  const payload = await openSignedBlob(CONTEXT, member.sign, file.blob);
+  const bulletin = parseJson(bulletinSchema, payload, 'bulletin');
+  // Removing a member must not take away what they had told everybody; they tell nothing new.
+  if (gone !== undefined && bulletin.issued > gone.left) {
+    throw new CandorError('not-yours', 'the bulletin is signed by somebody who had left');
+  }
+  return bulletin;
 }
 
 /** The place to send for the one a person picked: itself, or its nearest ancestor with enough staff, or none. */

@@ -21,6 +21,16 @@ const memberSchema = v.strictObject({
   until: dayField,
 });
 
+const formerSchema = v.strictObject({
+  label: shortText,
+  /** What they signed while they were a member still counts. */
+  sign: keyField,
+  /** Ids of the desks they were on. */
+  desks: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255))), v.maxLength(32)),
+  /** Their last day. */
+  left: dayField,
+});
+
 const deskSchema = v.strictObject({
   id: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255)),
   slug: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,31}$/)),
@@ -47,12 +57,15 @@ const keyringSchema = v.strictObject({
   mailroom: keyField,
   members: v.array(memberSchema),
   desks: v.pipe(v.array(deskSchema), v.minLength(1), v.maxLength(32)),
+  /** Members who have left: without them their part of the team log could not be told from a forgery. */
+  former: v.optional(v.pipe(v.array(formerSchema), v.maxLength(500))),
 });
 
 /** The root's word on who is who: organisation, operator, mailroom, desks and their members. */
 export type Keyring = v.InferOutput<typeof keyringSchema>;
 export type Desk = v.InferOutput<typeof deskSchema>;
 export type Member = v.InferOutput<typeof memberSchema>;
+export type FormerMember = v.InferOutput<typeof formerSchema>;
 
 /**
  * Signs a keyring with the offline root: signature(64) ‖ JSON. Throws `bad-public-file` for one that nobody could
@@ -104,6 +117,13 @@ export function memberOf(keyring: Keyring, kid: Uint8Array): Member | undefined 
   return keyring.members.find((member) => equalBytes(kidOf(member.sign), kid));
 }
 
+/** Somebody who was on any desk, or on this one, and has left. */
+export function formerMemberOf(keyring: Keyring, kid: Uint8Array, desk?: Desk): FormerMember | undefined {
+  return keyring.former?.find(
+    ({ sign, desks }) => equalBytes(kidOf(sign), kid) && (desk === undefined || desks.includes(desk.id)),
+  );
+}
+
 /** The members of a desk whose membership has not lapsed on `day`. */
 export function activeMembers(keyring: Keyring, desk: Desk, day: string): Member[] {
   return keyring.members.filter(
@@ -121,7 +141,8 @@ function checkReferences(keyring: Keyring): void {
     keyring.desks.map((desk) => desk.slug),
   );
   // A kid has 32 bits, so two keys can be made to share one; whoever signs must be told apart by it.
-  const signers = [keyring.mailroom, ...keyring.members.map((member) => member.sign)];
+  const gone = (keyring.former ?? []).map((member) => member.sign);
+  const signers = [keyring.mailroom, ...keyring.members.map((member) => member.sign), ...gone];
   refuseRepeats(
     'signing keys with one kid',
     signers.map((key) => kidNumber(kidOf(key))),
@@ -155,5 +176,6 @@ function asJson(keyring: Keyring): unknown {
       box: toBase64url(member.box),
     })),
     desks: keyring.desks.map((desk) => ({ ...desk, members: desk.members.map(toBase64url) })),
+    former: keyring.former?.map((member) => ({ ...member, sign: toBase64url(member.sign) })),
   };
 }

@@ -4,7 +4,7 @@ import { type Bytes, concat, equalBytes, type RandomBytes, slice, utf8 } from '.
 import { CandorError } from './errors.ts';
 import { sha256 } from './hash.ts';
 import { dayField, hashField, jsonBytes, parseJson } from './json-fields.ts';
-import { type Desk, type Keyring, memberOf } from './keyring.ts';
+import { type Desk, formerMemberOf, type Keyring, memberOf } from './keyring.ts';
 import { kidOf } from './kid.ts';
 import { type BoxKeyPair, openSealed, seal } from './sealed-box.ts';
 import { openSignedBlob, type SigningKeyPair, signBlob } from './signing.ts';
@@ -81,12 +81,15 @@ export async function openTeamEvent(
   if (inside === null) return null;
   if (!equalBytes(inside.subarray(0, MAGIC), EVENT_MAGIC)) throw new CandorError('could-not-read');
   const by = slice(inside, MAGIC, MAGIC + KID);
-  const member = memberOf(keyring, by);
-  if (member === undefined || !desk.members.some((kid) => equalBytes(kid, by)))
-    throw new CandorError('not-yours');
-  const payload = await openSignedBlob(CONTEXT, member.sign, inside.subarray(MAGIC + KID));
+  const isMember = desk.members.some((kid) => equalBytes(kid, by));
+  const gone = isMember ? undefined : formerMemberOf(keyring, by, desk);
+  const author = isMember ? memberOf(keyring, by) : gone;
+  if (author === undefined) throw new CandorError('not-yours');
+  const payload = await openSignedBlob(CONTEXT, author.sign, inside.subarray(MAGIC + KID));
   const event = parseJson(eventSchema, unpadded(payload), 'team event', 'could-not-read');
   if (event.desk !== desk.id) throw new CandorError('not-yours');
+  // What somebody did before leaving was done; what comes afterwards did not come from the desk.
+  if (gone !== undefined && event.day > gone.left) throw new CandorError('not-yours');
   return { ...event, id: sha256(sealed), by };
 }
 

@@ -194,7 +194,9 @@ export function openView(
     const kid = toBase64url(kidOf(member.sign));
     return { kid, label: member.label, self: kid === session.member, until: member.until };
   });
-  const label = (kid: string): string => colleagues.find((colleague) => colleague.kid === kid)?.label ?? '';
+  const former = keyring.former?.map(({ sign, label }) => ({ kid: toBase64url(kidOf(sign)), label })) ?? [];
+  const label = (kid: string): string =>
+    [...colleagues, ...former].find((someone) => someone.kid === kid)?.label ?? '';
   const self = colleagues.find((colleague) => colleague.self);
   const onDesk = new Set(room?.desk().members.map(toBase64url));
   const queue = room?.queue(around.today) ?? NO_QUEUE;

@@ -12,6 +12,9 @@ import { MEMBERSHIP_DAYS } from './organisation.ts';
  * What the root holder may change, each as a new keyring that continues the one before it. Unsigned: the caller signs.
  */
 
+/** So long a keyring remembers who has left: far beyond any retention. */
+const FORMER_DAYS = 800;
+
 /** A keyring and the signed bytes it came from. */
 export interface SignedKeyring {
   readonly keyring: Keyring;
@@ -27,6 +30,8 @@ export function withMember(known: SignedKeyring, slug: string, card: MemberCard,
   return {
     ...next(known, day),
     members: [...others, { ...card, until }],
+    // Whoever comes back is a member again, and nothing else.
+    former: known.keyring.former?.filter((member) => !equalBytes(member.sign, card.sign)),
     desks: known.keyring.desks.map((desk) =>
       desk.slug !== slug || desk.members.some((one) => equalBytes(one, kid))
         ? desk
@@ -49,7 +54,13 @@ export function withRenewal(known: SignedKeyring, who: string, day: string): Key
 
 /** Takes a member off every desk, as after a lost laptop or a leaver. `who` is the label or the kid in base64url. */
 export function withoutMember(known: SignedKeyring, who: string, day: string): Keyring {
-  const gone = kidOf(memberBy(known.keyring, who).sign);
+  const leaver = memberBy(known.keyring, who);
+  const gone = kidOf(leaver.sign);
+  const desks = known.keyring.desks
+    .filter((desk) => desk.members.some((kid) => equalBytes(kid, gone)))
+    .map(({ id }) => id);
+  // Long after their concerns are gone nothing of theirs needs to be read any more.
+  const others = (known.keyring.former ?? []).filter(({ left }) => left >= addDays(day, -FORMER_DAYS));
   return {
     ...next(known, day),
     members: known.keyring.members.filter((member) => !equalBytes(kidOf(member.sign), gone)),
@@ -57,6 +68,7 @@ export function withoutMember(known: SignedKeyring, who: string, day: string): K
       ...desk,
       members: desk.members.filter((kid) => !equalBytes(kid, gone)),
     })),
+    former: [...others, { label: leaver.label, sign: leaver.sign, desks, left: day }],
   };
 }
 

@@ -44,6 +44,9 @@ const secondKeyring: Keyring = {
   previous: sha256(cast.keyringBlob),
   issued: '2026-11-25',
   desks: cast.keyring.desks.slice(0, 1),
+  former: [
+    { label: 'Guardian until spring', sign: cast.stranger.signing.publicKey, desks: [1], left: '2026-11-20' },
+  ],
 };
 
 export const keyringKind = kind({

@@ -37,6 +37,16 @@ describe('a bulletin', () => {
     );
   });
 
+  it('by a member who has left since stands, and they sign no other', async () => {
+    const left = (day: string) => ({
+      ...keyring,
+      former: [{ label: 'Gone', sign: stranger.signing.publicKey, desks: [1], left: day }],
+    });
+    const file = signBulletin(bulletin, stranger.signing);
+    expect(await verifyBulletin(file, left(bulletin.issued))).toEqual(bulletin);
+    expect(await laterCodeOf(verifyBulletin(file, left('2020-01-01')))).toBe('not-yours');
+  });
+
   it('in the name of a member has a bad signature', async () => {
     const forged = jsonBytes({
       v: 1,

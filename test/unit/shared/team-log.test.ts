@@ -155,6 +155,18 @@ describe('a team event', { timeout: 60_000 }, () => {
     expect(await laterCodeOf(opened(sealed({ type: 'in-review' }, author)))).toBe('not-yours');
   });
 
+  it('by somebody who has left counts up to their last day, on the desks they were on', async () => {
+    const left = (day: string, desks = [SAFETY]) => ({
+      ...keyring,
+      former: [{ label: 'Gone', sign: stranger.signing.publicKey, desks, left: day }],
+    });
+    const event = sealed({ type: 'in-review' }, stranger.signing);
+    const by = (others: typeof keyring) => openTeamEvent(event, safetyKey, safety, others);
+    expect((await by(left(TODAY)))?.by).toEqual(kidOf(stranger.signing.publicKey));
+    expect(await laterCodeOf(by(left('2020-01-01')))).toBe('not-yours');
+    expect(await laterCodeOf(by(left(TODAY, [people.id])))).toBe('not-yours');
+  });
+
   it('for another desk does not pass here', async () => {
     expect(await laterCodeOf(opened(sealed({ type: 'in-review' }, amal.signing, people.id)))).toBe(
       'not-yours',
