@@ -65,11 +65,11 @@ describe('the conversation', () => {
       line.textContent?.replace(/ $/, ''),
     );
     expect(lines).toEqual([
-      'Told by itself: opened week of 9 November',
+      'They were told: opened week of 9 November',
       'HR partner asked last week Which <b>bay</b>?',
       'Added by whoever wrote last week NewBay four.',
       'a former colleague answered this week leaves in a momentThank you.Next step promised: week of 7 December',
-      'Told by itself: closed (Something was learned or changed) this week New tubing.',
+      'They were told: closed (Something was learned or changed) this week New tubing.',
     ]);
     expect(container.querySelector('.thread b')?.textContent).not.toBe('bay');
   });
