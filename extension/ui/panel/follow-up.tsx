@@ -6,6 +6,7 @@ import type { DeskThread } from './contract.ts';
 import { GuardedBox } from './guarded-box.tsx';
 import { arrival, nameOfDesk } from './lines.tsx';
 import { type PanelModel, undecidedIn } from './use-panel.ts';
+import { Checks, Distress } from './what-was-checked.tsx';
 
 /** Below this many bytes the box says how little room is left. */
 const FEW = 400;
@@ -66,6 +67,8 @@ export function FollowUp({ panel, thread }: { panel: PanelModel; thread: DeskThr
         }}
         onKeep={(finding) => setKept([...kept, finding])}
       />
+      <Distress panel={panel} text={text} />
+      {text.trim() !== '' && <Checks panel={panel} language={language} />}
       {room < FEW && (
         <p class="aside" role="status">
           {room < 0 ? t('room.over', { count: -room }) : t('room.few', { count: room })}

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import type { Box } from '../../compose/draft.ts';
 import type { Flagged } from '../../compose/panel-state.ts';
 import { Icon } from '../icons.tsx';
-import { Contacts } from './contacts.tsx';
 import { languageOf, type PanelModel, undecided } from './use-panel.ts';
+import { Checks, Distress } from './what-was-checked.tsx';
 import { WordsBox } from './words-box.tsx';
 
 /** Below this many characters the meter speaks; before, there is plenty. */
@@ -28,7 +28,6 @@ export function WordsStep({
   const unsealed = compose.wordsDiffer(draft, sealed);
   const room = compose.roomFor(draft, tools.bodyRoom(draft));
   const language = languageOf(draft, tools, t);
-  const checked = tools.checked(language);
   const waiting = refused && undecided(flagged, tools, t).length > 0;
 
   const add = async (): Promise<void> => setRefused(!(await panel.addWords()));
@@ -38,12 +37,7 @@ export function WordsStep({
       {boxes.map((box) => (
         <WordsBox key={box} panel={panel} flagged={flagged} box={box} />
       ))}
-      {compose.soundsDistressed(everything) && (
-        <div class="distress" role="status">
-          <p>{t('distress')}</p>
-          <Contacts t={t} contacts={view.support} />
-        </div>
-      )}
+      <Distress panel={panel} text={everything} />
       <div class="room" data-over={room.characters < 0}>
         <span class="room-bar" style={{ '--used': `${Math.round(room.used * 100)}%` }} />
         <span>
@@ -54,11 +48,7 @@ export function WordsStep({
               : t('room.plenty')}
         </span>
       </div>
-      <ul class="checks">
-        <li>{t('guard.checked', { count: checked.kinds })}</li>
-        {!checked.names && <li>{t('guard.no-names')}</li>}
-        {!sameLanguage(language, view.siteLanguage) && <li>{t('guard.language')}</li>}
-      </ul>
+      <Checks panel={panel} language={language} />
       {waiting && (
         <p class="banner" role="alert">
           <Icon name="look" size={20} />
@@ -92,8 +82,4 @@ export function WordsStep({
       )}
     </div>
   );
-}
-
-function sameLanguage(one: string, other: string): boolean {
-  return new Intl.Locale(one).language === new Intl.Locale(other).language;
 }

@@ -162,6 +162,14 @@ describe('answering back', () => {
     expect(noted.onFollowUp).toHaveBeenCalledTimes(1);
   });
 
+  it('says what was checked, and brings support forward where words sound like distress', async () => {
+    await back();
+    expect(said()).not.toContain('Checked for');
+    await write(BOX, 'I can’t go on like this.');
+    expect(said()).toContain('Checked for');
+    expect(screen.getByText('Staff support line')).toBeTruthy();
+  });
+
   it('keeps the words when they could not be sealed', async () => {
     await back(BACK, { onFollowUp: async () => ({ ok: false, code: 'failed' }) });
     await write(BOX, 'Yes, there too.');
