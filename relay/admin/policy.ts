@@ -9,14 +9,16 @@ import type { PolicyInput, SettingValue } from './policy/input.ts';
 import { refusal } from './refusal.ts';
 import { readExtensionSection, readKeyring } from './site-folder.ts';
 
-const USAGE = `Usage: candor policy --updates URL [--site FOLDER] [--out FOLDER]
+const USAGE = `Usage: candor policy --updates URL [--pilot] [--site FOLDER] [--out FOLDER]
 
 Writes, into one folder, the policy files for Chrome, Chromium, Edge and Firefox on Windows, macOS, Linux and ChromeOS,
 with scripts to deploy, detect, test and remove them, a README for each platform, and an allow-list for network teams.
 
   --updates URL   where the packages of "candor pack" are served, such as https://intranet.example/candor
   --site FOLDER   the organisation's folder (default: candor-site); run "candor pack" on it first
-  --out FOLDER    where to write (default: FOLDER/policy); files there are replaced
+  --pilot         for the computers of a pilot group: the same with "panel" set to practice. There is no such thing for
+                  "on": the panel starts for everyone on one day
+  --out FOLDER    where to write (default: FOLDER/policy, or FOLDER/policy-pilot); files there are replaced
 `;
 
 const packSchema = v.object({
@@ -54,11 +56,15 @@ interface Call {
   readonly site: string;
   readonly out: string;
   readonly updatesUrl: string;
+  readonly pilot: boolean;
 }
 
-async function readInput({ site, updatesUrl }: Call): Promise<PolicyInput> {
+async function readInput({ site, updatesUrl, pilot }: Call): Promise<PolicyInput> {
   const pack = readPack(join(site, 'packages/pack.json'));
-  const settings = checkSettings(readExtensionSection(site));
+  const given = checkSettings(readExtensionSection(site));
+  if (pilot && (given.panel ?? 'on') === 'on')
+    throw new CandorError('bad-settings', 'the panel is on for everyone: there is nothing to pilot');
+  const settings = pilot ? { ...given, panel: 'practice' } : given;
   const { keyring } = await readKeyring(site);
   return { ...pack, organisation: keyring.org.name, updatesUrl, settings };
 }
@@ -101,10 +107,19 @@ function readPack(file: string): v.InferOutput<typeof packSchema> {
 function callOf(argv: readonly string[]): Call | null {
   const text = { type: 'string' } as const;
   try {
-    const { values } = parseArgs({ args: [...argv], options: { site: text, out: text, updates: text } });
+    const { values } = parseArgs({
+      args: [...argv],
+      options: { site: text, out: text, updates: text, pilot: { type: 'boolean', default: false } },
+    });
     if (values.updates === undefined || !/^https?:\/\/[^\s"<>]+$/.test(values.updates)) return null;
     const site = values.site ?? 'candor-site';
-    return { site, out: values.out ?? join(site, 'policy'), updatesUrl: values.updates.replace(/\/+$/, '') };
+    const folder = values.pilot ? 'policy-pilot' : 'policy';
+    return {
+      site,
+      out: values.out ?? join(site, folder),
+      updatesUrl: values.updates.replace(/\/+$/, ''),
+      pilot: values.pilot,
+    };
   } catch {
     return null;
   }

@@ -87,7 +87,8 @@ function startOf(crowd: number, minimum: number, panel: string): Finding[] {
   const held = `The last packs held about ${crowd} machines`;
   if (crowd >= SAFE_CROWD) {
     const next = {
-      hidden: 'It is large enough: set "panel" to practice for a pilot, then to on for everyone on one day.',
+      hidden:
+        'It is large enough: let a pilot group practise ("candor policy --pilot"), then set "panel" to on, for everyone on one day.',
       practice: 'It is large enough: set "panel" to on, for everyone on one day.',
     }[panel];
     return [ok('crowd', next === undefined ? `${held}.` : `${held}. ${next}`)];

@@ -31,8 +31,8 @@ function overview(input: PolicyInput): string {
 1. Serve the packages at the address above, without a login: any web server can, and \`candor serve updates\` does, behind
    a proxy that ends TLS. Firefox takes updates over HTTPS only.
 2. **First the crowd, then the panel.** Deploy everywhere with \`panel = "hidden"\`: computers send cover only. When
-   \`candor doctor\` calls the crowd large enough, switch to \`practice\` for a pilot, then to \`on\` for everyone on one
-   day. A start on one ward points at that ward.
+   \`candor doctor\` calls the crowd large enough, give a pilot group what \`candor policy --pilot\` writes, then switch to
+   \`on\` for everyone on one day. A start on one ward points at that ward.
 3. Give \`network/\` to those who look after proxies and endpoint security, **before** the first computer sends: it looks
    like a beacon, and its README says what it is.
 4. Follow the README of each platform: deploy, detect, verify.
@@ -42,7 +42,8 @@ function overview(input: PolicyInput): string {
 ## Taking it back
 Chrome, Chromium and Edge: remove the policy (each platform's README says how), and they remove the extension and
 everything it stored at their next start. Firefox keeps an add-on whose entry has merely gone: deploy the removing policy
-(\`installation_mode: "blocked"\`) first. To go back to an older version publish the old code under a *higher* number; browsers never go down.
+(\`installation_mode: "blocked"\`) first. To go back to an older version publish the old code under a *higher* number;
+browsers never go down.
 
 ## What cannot be forced
 - Incognito windows in Chrome and Edge: only the person can allow an extension there. Firefox can (\`private_browsing\`).

@@ -287,6 +287,22 @@ describe('candor policy', () => {
     for (const name of ['profile', 'colour', 'staffKey']) expect(err).toContain(`extension.${name}`);
   });
 
+  it('gives a pilot group practice, everybody else what stands in the settings, and nobody the panel before the others', async () => {
+    expect((await policy('--updates', UPDATES, '--pilot')).status).toBe(0);
+    const panelIn = (of: string) =>
+      parsed(`../${of}/linux/chrome/candor.json`)['3rdparty'].extensions[ID].panel;
+    expect([panelIn('policy'), panelIn('policy-pilot')]).toEqual(['hidden', 'practice']);
+    const toml = join(folder, 'site/candor.toml');
+    const good = readFileSync(toml, 'utf8');
+    writeFileSync(toml, good.replace('panel = "hidden"', 'panel = "on"'));
+    expect(await policy('--updates', UPDATES, '--pilot')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('nothing to pilot'),
+    });
+    writeFileSync(toml, good);
+    expect((await policy('--updates', UPDATES, '--panel', 'on')).err).toContain('Usage');
+  });
+
   it('wants to know where updates are served', async () => {
     expect((await policy()).err).toContain('Usage');
   });
