@@ -8,7 +8,7 @@ const THOROUGH = [
   'test/unit/mailroom/**/*.test.ts',
   'test/unit/hop/**/*.test.ts',
   'test/unit/machine/**/*.test.ts',
-  'test/unit/inbox/{answers,inbox,unlock,week-keys,page,opening}.test.{ts,tsx}',
+  'test/unit/inbox/{answers,inbox,team,unlock,week-keys,page,opening}.test.{ts,tsx}',
   'test/unit/conversations/{coming-back,lookup}.test.ts',
   'test/unit/outbox/{crashes,dispatch,reply-packs}.test.ts',
   'test/unit/guard/{quality,offsets,command}.test.ts',

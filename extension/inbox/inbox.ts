@@ -24,6 +24,8 @@ import { mergedInto } from './visible-queue.ts';
 
 /** The page locks itself after so long without a key or a hand. */
 export const IDLE_SECONDS = 600;
+/** What is done to a concern and to all that say the same: each person behind them is told. */
+const FOR_ALL: ReadonlySet<Action['type']> = new Set(['acknowledged', 'in-review', 'closed'] as const);
 /** A concern that was before somebody's eyes for so long was opened: flicking past it is not. */
 export const READ_SECONDS = 2;
 
@@ -288,8 +290,13 @@ export function createInbox(deps: InboxDeps): Inbox {
     async act(concerns, action) {
       const at = room();
       if (session === null || at === null) return;
-      const mine = concerns.filter((id) => at.has(id));
-      const { items } = at.queue(deps.today());
+      const queue = at.queue(deps.today());
+      const { items } = queue;
+      const asked = concerns.filter((id) => at.has(id));
+      const others = FOR_ALL.has(action.type)
+        ? asked.flatMap((id) => mergedInto(queue, id).map((other) => other.id))
+        : [];
+      const mine = [...new Set([...asked, ...others])];
       // Whoever acknowledges a concern has read what was added to it as well.
       const added = mine.flatMap((id) => {
         const item = items.get(id);
