@@ -26,6 +26,41 @@ export async function addWords(panel: Page, sentence: string): Promise<void> {
   await panel.waitForSelector('.added');
 }
 
+/** Asks for an answer, and gives the seven words as somebody writes them down. */
+export async function askForAnswer(panel: Page): Promise<string[]> {
+  await press(panel, 'I want an answer');
+  await panel.waitForSelector('.seven li');
+  return panel.$$eval('.seven li', (items) => items.map((item) => item.textContent ?? ''));
+}
+
+/** Has written the words down, and takes them off the screen. */
+export async function putWordsAway(panel: Page): Promise<void> {
+  await press(panel, 'I wrote it down');
+  await panel.waitForSelector('.seven', { hidden: true });
+}
+
+/** Types the seven words, and gives everything that the screen says then. */
+export async function lookForAnswers(panel: Page, words: readonly string[]): Promise<string> {
+  await panel.waitForSelector('.tiles', { timeout: PATIENCE_MS });
+  await press(panel, 'Receipt');
+  await panel.waitForSelector('form.receipt textarea');
+  await panel.type('form.receipt textarea', words.join(' '));
+  await press(panel, 'Look for answers');
+  await panel.waitForSelector('form.receipt', { hidden: true, timeout: PATIENCE_MS });
+  return panel.$eval('main', (main) => main.textContent ?? '');
+}
+
+/** Answers the open concern from the desk, with a next step promised for the second week that is offered. */
+export async function answer(inbox: Page, text: string): Promise<void> {
+  await inbox.keyboard.press('r');
+  await inbox.waitForSelector('#answer');
+  await inbox.type('#answer', text);
+  const week = await inbox.$eval('#answer-week option:nth-child(3)', (option) => option.getAttribute('value'));
+  await inbox.select('#answer-week', week ?? '');
+  await inbox.click('[data-action="send-answer"]:not([disabled])');
+  await inbox.waitForSelector('[data-said="answer"]', { timeout: PATIENCE_MS });
+}
+
 /** Chooses the member's backup file at the inbox's door. */
 export async function chooseBackup(inbox: Page, file: string): Promise<void> {
   const input = await inbox.waitForSelector('input[type="file"]', { timeout: PATIENCE_MS });

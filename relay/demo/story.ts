@@ -6,10 +6,24 @@ import { launchChromium } from './browsers/chromium.ts';
 import type { LaunchedBrowser } from './browsers/launched.ts';
 import type { Narrator } from './narrator.ts';
 import { DEMO_PASSPHRASE } from './plan.ts';
-import { acknowledge, addWords, chooseBackup, flag, PATIENCE_MS, readConcern, unlock } from './steps.ts';
+import {
+  acknowledge,
+  addWords,
+  answer,
+  askForAnswer,
+  chooseBackup,
+  flag,
+  lookForAnswers,
+  PATIENCE_MS,
+  putWordsAway,
+  readConcern,
+  unlock,
+} from './steps.ts';
 
 /** The nurse's sentence: what the desk must read, and what nobody else may be able to find anywhere. */
 export const SENTENCE = 'Two insulin pens look the same in the fridge; the wrong one was nearly given.';
+const ANSWER =
+  'Thank you for telling us. The pens now lie in separate trays, and pharmacy will change the labels by Friday.';
 
 export interface Stage {
   readonly extensionDir: string;
@@ -36,8 +50,9 @@ export async function openForVisitor(stage: Stage): Promise<void> {
 }
 
 /**
- * Plays the whole story without a window: a nurse flags a near miss, a desk reads it, a sceptic looks for it. Returns
- * the exit status: 0 only if the desk read the very concern and the sceptic found nothing.
+ * Plays the whole story without a window: a nurse flags a near miss, a desk reads and answers it, the nurse comes back
+ * with seven words, a sceptic looks for all of it. Returns the exit status: 0 only if the desk read the very concern, the
+ * nurse its answer, and the sceptic nothing.
  */
 export async function playStory(stage: Stage): Promise<number> {
   const { tell, profileDir } = stage;
@@ -48,16 +63,22 @@ export async function playStory(stage: Stage): Promise<number> {
   tell.step('A nurse at the EMR (no window here: the story plays by itself and leaves screenshots)');
   const chromium = await launchChromium({ ...stage, headless: true, startUrls: [`${stage.pagesUrl}/emr`] });
   try {
-    await nurse(chromium, stage, sentence);
+    const words = await nurse(chromium, stage, sentence);
     const read = await partner(chromium, stage, sentence);
-    const found = sceptic(stage, sentence);
-    return read && !found ? 0 : 1;
+    const heard = read && (await nurseComesBack(chromium, stage, words));
+    const found = sceptic(stage, [sentence, 'insulin', ANSWER, words.join(' '), '127.0.0.1']);
+    return heard && !found ? 0 : 1;
   } finally {
     await chromium.close();
   }
 }
 
-async function nurse(chromium: LaunchedBrowser, { tell, pictures }: Stage, sentence: string): Promise<void> {
+/** Flags, adds a sentence, wants an answer. Gives the seven words, which only she has. */
+async function nurse(
+  chromium: LaunchedBrowser,
+  { tell, pictures }: Stage,
+  sentence: string,
+): Promise<readonly string[]> {
   const [emr] = await chromium.browser.pages();
   if (emr !== undefined) await picture(emr, pictures, '1-emr');
   tell.step('She opens the panel from the toolbar');
@@ -70,7 +91,38 @@ async function nurse(chromium: LaunchedBrowser, { tell, pictures }: Stage, sente
   tell.step('She adds a sentence, which she could have left out');
   await addWords(panel, sentence);
   await picture(panel, pictures, '4-words');
+  tell.step('She wants an answer: seven words, shown until she has written them down, and kept nowhere');
+  const words = await askForAnswer(panel);
+  await picture(panel, pictures, '5-receipt');
+  await putWordsAway(panel);
   await panel.close();
+  return words;
+}
+
+/** Another day, another computer: the words alone lead to the answer, and looking sends nothing. */
+async function nurseComesBack(
+  chromium: LaunchedBrowser,
+  { tell, pictures }: Stage,
+  words: readonly string[],
+): Promise<boolean> {
+  tell.step('The nurse comes back with her seven words; answers reach every install alike, in packs');
+  const started = performance.now();
+  while (performance.now() - started < PATIENCE_MS) {
+    const panel = await chromium.openPanel();
+    const said = await lookForAnswers(panel, words);
+    if (said.includes(ANSWER)) {
+      await picture(panel, pictures, '10-answer');
+      await panel.close();
+      tell.detail(
+        `She reads: "${ANSWER}" (${((performance.now() - started) / 1000).toFixed(1)} s after it was sealed)`,
+      );
+      return true;
+    }
+    await panel.close();
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+  }
+  tell.detail('No answer reached her in time.');
+  return false;
 }
 
 async function partner(
@@ -83,13 +135,13 @@ async function partner(
   await inbox.setViewport({ width: 1280, height: 800 });
   await chooseBackup(inbox, backupFile);
   if (await unlock(inbox, 'not the passphrase')) return false;
-  await picture(inbox, pictures, '5-refused');
+  await picture(inbox, pictures, '6-refused');
   tell.detail('Refused, and nothing else.');
   if (!(await unlock(inbox, DEMO_PASSPHRASE))) return false;
   tell.step('The right passphrase; meanwhile the concern travels: outbox, relay, pack, mailroom, inbox');
   const waited = performance.now();
   const read = await readConcern(inbox, sentence);
-  await picture(inbox, pictures, '6-inbox');
+  await picture(inbox, pictures, '7-inbox');
   if (!read) {
     tell.detail('It did not arrive in time.');
     return false;
@@ -99,20 +151,21 @@ async function partner(
   );
   tell.step('She marks it acknowledged');
   await acknowledge(inbox);
-  await picture(inbox, pictures, '7-acknowledged');
-  tell.detail(`Screenshots are in ${pictures}.`);
+  await picture(inbox, pictures, '8-acknowledged');
+  tell.step('She answers, with thanks, a next step and a week');
+  await answer(inbox, ANSWER);
+  await picture(inbox, pictures, '9-answered');
   return true;
 }
 
-/** Looks for the words and the sender's address in every database and in all that the servers said. */
-function sceptic({ tell, databases, spokenOf }: Stage, sentence: string): boolean {
-  tell.step('A sceptic looks for the words and for the sender’s address');
+/** Looks for `needles` in every database and in all that the servers said. */
+function sceptic({ tell, databases, pictures, spokenOf }: Stage, needles: readonly string[]): boolean {
+  tell.step('A sceptic looks for all those words and for the sender’s address');
   const files = databases.flatMap((file) => [file, `${file}-wal`]).filter((file) => existsSync(file));
   const haystacks = [
     ...files.map((file) => ({ name: file, text: readFileSync(file, 'latin1') })),
     { name: 'the output of relay, drop and mailroom', text: spokenOf() },
   ];
-  const needles = [sentence, 'insulin', '127.0.0.1'];
   let found = false;
   for (const { name, text } of haystacks) {
     for (const needle of needles) {
@@ -122,7 +175,8 @@ function sceptic({ tell, databases, spokenOf }: Stage, sentence: string): boolea
     }
   }
   if (!found)
-    tell.detail(`Neither is in ${files.length} database files nor in ${spokenOf().length} bytes of logs.`);
+    tell.detail(`None of it is in ${files.length} database files or in ${spokenOf().length} bytes of logs.`);
+  tell.detail(`Screenshots are in ${pictures}.`);
   return found;
 }
 
