@@ -1,6 +1,6 @@
 import type { Inbox } from '../../inbox/inbox.ts';
 import type { QueueItem } from '../../inbox/queue.ts';
-import { dayNumber, factsOf } from '../../inbox/trends/facts.ts';
+import { dayNumber, type FactTable, factsInSteps } from '../../inbox/trends/facts.ts';
 import type { TrendsQuestion } from '../../inbox/trends/trends.ts';
 import type { TrendsProps, TrendsView } from '../../ui/inbox/trends-contract.ts';
 import type { ExportAsked } from './save-export.ts';
@@ -8,11 +8,13 @@ import { trendsWorker } from './trends-in-worker.ts';
 
 /** Concerns keep arriving while they are opened; the page is worked out again at most so often. */
 const REST_MS = 1500;
+/** A few milliseconds of work: ten thousand concerns are copied in ten portions, between which the page breathes. */
+const ROWS_AT_ONCE = 1000;
 
 export interface TrendsDeskDeps {
   readonly forTrends: Inbox['forTrends'];
   readonly today: () => string;
-  readonly save: (asked: ExportAsked) => TrendsView['exported'];
+  readonly save: (asked: ExportAsked) => Promise<TrendsView['exported']>;
   readonly changed: () => void;
 }
 
@@ -42,7 +44,9 @@ export function trendsDesk(deps: TrendsDeskDeps): TrendsDesk {
       places,
       pulseAnswers: new Map<string, number>(),
     };
-    const trends = await worker.ask({ table: factsOf(items), question });
+    const table = await unhurried(factsInSteps(items, ROWS_AT_ONCE), () => shown === items);
+    if (table === null) return;
+    const trends = await worker.ask({ table, question });
     if (trends === null || shown !== items) return;
     view = { ...view, trends };
     deps.changed();
@@ -58,8 +62,11 @@ export function trendsDesk(deps: TrendsDeskDeps): TrendsDesk {
       onExport(format, withText) {
         const made = deps.forTrends();
         if (made === null) return;
-        view = { ...view, exported: deps.save({ format, withText, ...made, trends: view.trends }) };
-        deps.changed();
+        void deps.save({ format, withText, ...made, trends: view.trends }).then((exported) => {
+          if (shown === null) return;
+          view = { ...view, exported };
+          deps.changed();
+        });
       },
       onPrint: () => print(),
     },
@@ -82,6 +89,18 @@ export function trendsDesk(deps: TrendsDeskDeps): TrendsDesk {
       }, REST_MS);
     },
   };
+}
+
+/** Runs steps with a rest after each, as long as somebody still wants the result; `null` when nobody does. */
+async function unhurried(
+  steps: Generator<undefined, FactTable>,
+  wanted: () => boolean,
+): Promise<FactTable | null> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (!wanted()) return null;
+  }
 }
 
 /** Items that have not changed stay the same objects. */

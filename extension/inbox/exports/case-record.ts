@@ -81,9 +81,12 @@ export function casesOf(items: readonly QueueItem[], options: CaseOptions): Case
     if (narrative !== words || learning !== line) withheld++;
     return [recordOf(item, item.opened.concern, options.groupOf, { narrative, learning })];
   });
-  // Within a week by id, which is a hash: what came first cannot be told.
-  cases.sort((a, b) => (a.receivedWeek + a.caseId < b.receivedWeek + b.caseId ? -1 : 1));
-  return { cases, withheld };
+  return { cases: cases.sort(byWeek), withheld };
+}
+
+/** Oldest week first; within a week by id, which is a hash: what came first cannot be told. */
+export function byWeek(a: CaseRecord, b: CaseRecord): number {
+  return a.receivedWeek + a.caseId < b.receivedWeek + b.caseId ? -1 : 1;
 }
 
 function recordOf(

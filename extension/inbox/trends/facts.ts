@@ -56,14 +56,36 @@ export interface Fact {
   readonly answered: number;
 }
 
-/** Copies what trends need out of a queue. Messages that could not be read have no kind and are left out, as practice is. */
-export function factsOf(items: readonly QueueItem[]): FactTable {
+/**
+ * Copies what trends need out of a queue, and rests after every `step` rows, so that a page can answer to a key in between.
+ * Practice, and what could not be read, is left out.
+ */
+export function* factsInSteps(items: readonly QueueItem[], step: number): Generator<undefined, FactTable> {
   const read = items.filter((item) => item.opened.state === 'read' && !isPractice(item));
-  return tableOf(read.length, (at) => factOf(read[at] as QueueItem));
+  const building = newTable(read.length);
+  for (let at = 0; at < read.length; at++) {
+    building.put(at, factOf(read[at] as QueueItem));
+    if (at % step === step - 1) yield;
+  }
+  return building.table();
+}
+
+/** The same at once, for few. */
+export function factsOf(items: readonly QueueItem[]): FactTable {
+  const steps = factsInSteps(items, Number.POSITIVE_INFINITY);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 }
 
 /** A table from facts, for tests and for whoever has no queue. */
 export function tableOf(count: number, factAt: (at: number) => Fact): FactTable {
+  const building = newTable(count);
+  for (let at = 0; at < count; at++) building.put(at, factAt(at));
+  return building.table();
+}
+
+function newTable(count: number): { put(at: number, fact: Fact): void; table(): FactTable } {
   const codes = new Map<string, number>();
   const table = {
     count,
@@ -76,24 +98,25 @@ export function tableOf(count: number, factAt: (at: number) => Fact): FactTable 
     acknowledged: new Int32Array(count),
     answered: new Int32Array(count),
   };
-  for (let at = 0; at < count; at++) {
-    const fact = factAt(at);
-    table.released[at] = fact.released;
-    table.kind[at] = KIND_AT[fact.kind] ?? 0;
-    table.category[at] = fact.category === null ? 0 : (CATEGORY_AT[fact.category] ?? 0);
-    let bits = 0;
-    for (const factor of fact.factors) bits |= 1 << (FACTOR_AT[factor] ?? 0);
-    table.factors[at] = bits;
-    table.place[at] = fact.place === null ? 0 : placeAt(codes, fact.place);
-    table.flags[at] =
-      (fact.signal ? SIGNAL : 0) |
-      (fact.suggestsFix ? SUGGESTS_FIX : 0) |
-      (fact.distressed ? DISTRESSED : 0) |
-      (fact.closed ? CLOSED : 0);
-    table.acknowledged[at] = fact.acknowledged;
-    table.answered[at] = fact.answered;
-  }
-  return { ...table, places: [...codes.keys()] };
+  return {
+    put(at, fact) {
+      table.released[at] = fact.released;
+      table.kind[at] = KIND_AT[fact.kind] ?? 0;
+      table.category[at] = fact.category === null ? 0 : (CATEGORY_AT[fact.category] ?? 0);
+      let bits = 0;
+      for (const factor of fact.factors) bits |= 1 << (FACTOR_AT[factor] ?? 0);
+      table.factors[at] = bits;
+      table.place[at] = fact.place === null ? 0 : placeAt(codes, fact.place);
+      table.flags[at] =
+        (fact.signal ? SIGNAL : 0) |
+        (fact.suggestsFix ? SUGGESTS_FIX : 0) |
+        (fact.distressed ? DISTRESSED : 0) |
+        (fact.closed ? CLOSED : 0);
+      table.acknowledged[at] = fact.acknowledged;
+      table.answered[at] = fact.answered;
+    },
+    table: () => ({ ...table, places: [...codes.keys()] }),
+  };
 }
 
 export function isSignalAt(table: FactTable, at: number): boolean {
