@@ -80,14 +80,14 @@ function SaidOnce(props: { panel: PanelModel; said: Said; name: string }): JSX.E
     return (
       <p class="event">
         {said.what === 'opened' ? t('thread.opened', { desk: name }) : t(`thread.${said.what}`)}{' '}
-        <small>· {week}</small>
+        <small>{week}</small>
       </p>
     );
   }
   if (said.text === null) {
     return (
       <p class="event">
-        {said.status !== null && t(`thread.now.${said.status}`)} <small>· {week}</small>
+        {said.status !== null && t(`thread.now.${said.status}`)} <small>{week}</small>
       </p>
     );
   }

@@ -53,7 +53,7 @@ describe('coming back', () => {
     await back();
     expect(screen.getByRole('heading', { name: 'Patient Safety' })).toBeTruthy();
     expect(screen.getByText('A question for you')).toBeTruthy();
-    expect(said()).toContain('Somebody at Patient Safety has opened and read it. · week of 2 November');
+    expect(said()).toContain('Somebody at Patient Safety has opened and read it. week of 2 November');
     expect(said()).toContain('A person has acknowledged it.');
     expect(said()).toContain('Next step promised by the week of 30 November.');
     expect(screen.getByText('Thank you. The two boxes will stand on different shelves.')).toBeTruthy();
