@@ -1,8 +1,7 @@
-import { serve } from '@hono/node-server';
 import { CandorError } from '../../shared/errors.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
 import { jsonLog } from '../log.ts';
-import { clock, startMailroom, startRelay } from '../main.ts';
+import { clock, startApp, startMailroom, startRelay } from '../main.ts';
 import { readSettings } from '../settings.ts';
 import type { DemoFolder, DemoPorts } from './organisation-folder.ts';
 import { pagesApp } from './pages/app.ts';
@@ -29,18 +28,14 @@ export async function startHospital(
   const relay = await startRelay(settings.relay, settings.rootKey, log);
   const mailroom = await startMailroom(settings.mailroom, settings.rootKey, log);
   const words = fingerprint(demo.rootKey, demo.relayKey, settings.mailroom.keyringBlob).split(' ');
-  const pages = serve({
-    fetch: pagesApp({ fingerprint: words }).fetch,
-    hostname: '127.0.0.1',
-    port: ports.pages,
-  });
+  const pages = await startApp(pagesApp({ fingerprint: words }), { host: '127.0.0.1', port: ports.pages });
   return {
     relayUrl: relay.url,
     mailroomUrl: mailroom.url,
-    pagesUrl: `http://127.0.0.1:${ports.pages}`,
+    pagesUrl: pages.url,
     output: () => lines.join(''),
     async stop() {
-      pages.close();
+      await pages.stop();
       await mailroom.stop();
       await relay.stop();
     },

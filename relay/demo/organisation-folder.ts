@@ -37,10 +37,10 @@ export interface DemoPorts {
 const PARTNER = 'HR partner (demo)';
 const GUARDIAN = 'Guardian (demo)';
 
-/** Makes the demo organisation, or reads the one that an earlier run made with the same ports. */
+/** Makes the demo organisation, or reads the one that an earlier run made with the same ports and pace. */
 export async function demoOrganisation(folder: string, ports: DemoPorts, today: string): Promise<DemoFolder> {
   const complete = join(folder, 'complete');
-  const mark = JSON.stringify(ports);
+  const mark = JSON.stringify([ports, DEMO_PACE]);
   const found = existsSync(complete) && readFileSync(complete, 'utf8') === mark;
   if (!found) {
     // A run that was cut short leaves no mark: what it made is thrown away rather than half used.

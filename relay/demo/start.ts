@@ -25,7 +25,7 @@ const USAGE = `Usage: npm start [-- --once] [--headless] [--port N]
 
   --once       end after the story; exit status 0 only if the desk read the concern
   --headless   play the story without a window, even where there is a display
-  --port N     first of three ports on 127.0.0.1 (default 47180)
+  --port N     first of three ports on 127.0.0.1 (default 24180)
 `;
 
 interface Options {
@@ -158,7 +158,8 @@ function optionsOf(argv: string[]): Options | null {
       args: argv,
       options: { once: { type: 'boolean' }, headless: { type: 'boolean' }, port: { type: 'string' } },
     });
-    const port = Number(values.port ?? '47180');
+    // Below the ports that computers hand out to outgoing connections, of which one might be taken.
+    const port = Number(values.port ?? '24180');
     if (!Number.isInteger(port) || port < 1024 || port > 65_000) return null;
     return { once: values.once === true, headless: values.headless === true, port };
   } catch {
@@ -175,7 +176,9 @@ if (options === null) {
     process.exitCode = await main(options);
   } catch (error) {
     if (!(error instanceof CandorError)) throw error;
-    process.stderr.write(`\nThe demo cannot go on: ${error.message}\n`);
+    process.stderr.write(
+      `\nThe demo cannot go on: ${error.message}. Another demo? Other ports: npm start -- --port 24280\n`,
+    );
     process.exitCode = 1;
   }
 }
