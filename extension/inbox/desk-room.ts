@@ -1,3 +1,4 @@
+import { toBase64url } from '../../shared/base64url.ts';
 import type { Desk } from '../../shared/keyring.ts';
 import type { OpenedTeamEvent } from '../../shared/team-log.ts';
 import { daysBetween } from './clocks.ts';
@@ -77,6 +78,8 @@ export interface DeskRoom {
   } | null;
 
   log(): TeamLog;
+  /** The heads of the log as if these events were not there. */
+  headsWithout(events: ReadonlySet<string>): readonly string[];
   /** What the member may see, merged concerns under the one they were merged into. */
   queue(today: string): Queue;
   /** The latest release day, and how many envelopes it brought; `null` for an empty desk. */
@@ -230,6 +233,14 @@ export function deskRoom(first: Desk, member: string): DeskRoom {
     },
 
     log: folded,
+    headsWithout(left) {
+      if (left.size === 0) return folded().heads;
+      const followedUp = new Set<string>();
+      for (const [id, event] of events) {
+        if (!left.has(id)) for (const head of event.heads) followedUp.add(toBase64url(head));
+      }
+      return [...events.keys()].filter((id) => !left.has(id) && !followedUp.has(id)).sort();
+    },
     newest() {
       let newest: { day: string; count: number } | null = null;
       for (const { releaseDay: day } of sealed.values()) {

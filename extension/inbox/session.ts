@@ -8,12 +8,14 @@ import { activeMembers, type Keyring } from '../../shared/keyring.ts';
 import { kidOf } from '../../shared/kid.ts';
 import { encodeMemberCard } from '../../shared/member-card.ts';
 import type { MemberKeys } from '../../shared/member-keys.ts';
+import { makeRecovery, parseRecovery, partFor } from '../../shared/member-recovery.ts';
 import type { Reply } from '../../shared/reply.ts';
 import { MOST_ACKNOWLEDGED_TOGETHER, type TeamAction } from '../../shared/team-actions.ts';
 import { type OpenedTeamEvent, sealTeamEvent } from '../../shared/team-log.ts';
 import type { OpenedShares } from './desk-keys.ts';
 import { type DeskRoom, deskRoom } from './desk-room.ts';
 import { type Fetch, mailroomClient } from './mailroom-client.ts';
+import type { FileToSave } from './new-member.ts';
 import type { Opener } from './opener.ts';
 import {
   type Author,
@@ -27,6 +29,7 @@ import { statusesOwed } from './owed.ts';
 import { publishStories } from './publishing.ts';
 import { unread } from './queue.ts';
 import { type ByItself, copiesDue, newlyDeleted, timeIsOver } from './records.ts';
+import { stemOf } from './recovery.ts';
 import { type AnswerDraft, isOpenedOwed, repliesOf } from './replies.ts';
 import { resealFor } from './resealing.ts';
 import { standingOf } from './standing.ts';
@@ -95,6 +98,10 @@ export interface Session {
   syncState(): SyncState;
   /** The member's card, to be handed over again. */
   card(): string;
+  /** A file that brings this member's keys back with two of these colleagues. Throws `bad-request` for too few. */
+  recovery(helpers: readonly string[]): Promise<FileToSave>;
+  /** This member's part of a colleague's recovery file, or `null` when it holds none. Throws for what is no such file. */
+  help(file: Bytes): { readonly label: string; readonly word: string } | null;
   /** The bulletin at the mailroom; `null` before it was seen, or while there is none. */
   bulletin(): Bulletin | null;
   /** Fills memory from what lies sealed on disk. */
@@ -274,7 +281,10 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     holding: Held,
   ): Promise<void> => {
     for (const { concern, what } of portions(concerns, action)) {
-      const heads = room.log().heads.map(fromBase64url);
+      // What somebody may still take back is named by nothing that happens by itself meanwhile.
+      const undone =
+        held === null || held === holding || deps.clock() >= held.untilSeconds ? [] : held.events;
+      const heads = room.headsWithout(new Set(undone.map(({ id }) => id))).map(fromBase64url);
       const event = { v: 1 as const, desk: room.desk().id, heads, day, concern, what };
       const bytes = sealTeamEvent(event, keys.signing, deskKey, deps.random);
       const id = sha256(bytes);
@@ -325,16 +335,19 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
         room.forgetWeeks(expired);
       }
     }
-    const unposted = await stillOpen(postWaiting(desk, mailroom, deps.store, isHeld));
+    let unposted = await stillOpen(postWaiting(desk, mailroom, deps.store, isHeld));
     await stillOpen(pullEvents(desk, mailroom, deps.store, (events) => room.addSealedEvents(events)));
     await openEvents(room);
     // With what colleagues did before one's eyes, so that nobody says twice what one of them has said.
     await oweStatuses(room);
     if (full) await renewTemplates(room);
+    const before = room.outgoing().length;
     const refused = await handIn(room);
-    room.noteUnposted(
-      unposted + refused + (await stillOpen(postWaiting(desk, mailroom, deps.store, isHeld))),
-    );
+    // What was handed in is written down at once: a colleague's inbox may look for the same number.
+    if (room.outgoing().length < before) {
+      unposted = await stillOpen(postWaiting(desk, mailroom, deps.store, isHeld));
+    }
+    room.noteUnposted(unposted + refused);
     // Opened while the next page is on its way.
     const opening = [openConcerns(room)];
     await stillOpen(
@@ -433,6 +446,18 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     rooms: () => rooms,
     syncState: () => state,
     card: () => textOf(encodeMemberCard(labelOf(trusted.keys.keyring, member), keys)),
+    async recovery(helpers) {
+      const { keyring } = trusted.keys;
+      const label = labelOf(keyring, member);
+      const chosen = keyring.members.filter(({ sign }) => helpers.includes(toBase64url(kidOf(sign))));
+      const file = await makeRecovery(keys, label, chosen, deps.random);
+      return { name: `${stemOf(label)}.candor-recovery.json`, text: textOf(file) };
+    },
+    help(file) {
+      const recovery = parseRecovery(file);
+      const word = partFor(recovery, { signing: keys.signing.publicKey, box: keys.box });
+      return word === null ? null : { label: recovery.label, word };
+    },
     bulletin: () => bulletin,
     load,
     sync() {
@@ -460,9 +485,9 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
       const what = draft.type === 'answer' ? ('answered' as const) : ('asked' as const);
       const answerable = concerns.filter((id) => room.conversation(id) !== null);
       if (answerable.length === 0) throw new CandorError('not-found');
-      const holding = hold(room, { what, concerns: answerable.length });
-      for (const concern of answerable) {
-        const waiting = sealAnswer(room, concern, replies, false, author);
+      const sealed = answerable.map((concern) => sealAnswer(room, concern, replies, false, author));
+      const holding = hold(room, { what, concerns: sealed.length });
+      for (const waiting of sealed) {
         holding.answers.push(waiting.sealed);
         await stillOpen(deps.store.putOutgoing(waiting.sealed));
         room.putOutgoing(waiting);

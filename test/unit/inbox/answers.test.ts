@@ -403,8 +403,30 @@ describe('templates', () => {
       at.now += 7 * 86_400;
       await ada.pass(1);
     }
+    await ada.pass(1);
     expect(at.mailroom.events(1).length).toBe(before + 1);
     expect(ada.open().templates[0]?.day).toBe(addDays(TODAY, 63));
+  });
+});
+
+describe('what happens by itself', () => {
+  it('names nothing that somebody is about to take back', async () => {
+    const { at, ada } = await stage();
+    await ada.inbox.keepTemplate('Replaced', 'Thank you. We replace it.');
+    await ada.pass(53 * 86_400);
+    const before = at.mailroom.events(1).length;
+    const late = await (await person(at)).writes('Something else.', addDays(TODAY, 53));
+    await ada.pass(1);
+    at.now += 8 * 86_400;
+    await ada.inbox.act([late], { type: 'acknowledged' });
+    await ada.inbox.sync();
+    await ada.inbox.undo();
+    await settle(ada);
+    expect(at.mailroom.events(1).length).toBeGreaterThan(before);
+    const ben = await unlocked(at, { quick: true, who: 'ben' });
+    await ben.pass(1);
+    expect(ben.open().alarms.missingEvents).toBe(0);
+    expect(ben.open().templates).toHaveLength(1);
   });
 });
 
