@@ -1,40 +1,25 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Bytes } from '../../shared/bytes.ts';
-import { CELL, INTAKE, MANIFEST_HASH } from '../../shared/sizes.ts';
-import type { HopKey } from '../drop/drop.ts';
+import { CELL } from '../../shared/sizes.ts';
 import { type HopOpener, hopOpener } from './hop-opener.ts';
 import { openHop } from './opening.ts';
+import {
+  FROM_STAFF,
+  HASH_AT,
+  INTAKE_AT,
+  type OpeningData,
+  type OpeningOrder,
+  ROW,
+  STRANGER,
+} from './opening-order.ts';
 
 /*
  * A thread that opens cells for opening-threads.ts, many at a time.
  */
 
-export interface OpeningData {
-  readonly staffKeys: readonly Bytes[];
-}
-
-export interface OpeningOrder {
-  /** The keys of this order. The thread forgets all others. */
-  readonly keys: readonly HopKey[];
-  /** Which of them each cell names. */
-  readonly keyOf: readonly number[];
-  /** CELLs, one after the other. */
-  readonly cells: Bytes;
-}
-
-/*
- * One row for each cell: found(1) ‖ manifest hash(8) ‖ INTAKE.
- */
-export const UNREADABLE = 0;
-export const STRANGER = 1;
-export const FROM_STAFF = 2;
-export const HASH_AT = 1;
-export const INTAKE_AT = HASH_AT + MANIFEST_HASH;
-export const ROW = INTAKE_AT + INTAKE;
-
 function openAll(
   { keyOf, cells }: OpeningOrder,
-  openers: readonly HopOpener[],
+  openers: readonly (HopOpener | undefined)[],
   staffKeys: readonly Bytes[],
 ): Bytes {
   const rows = new Uint8Array(keyOf.length * ROW);
@@ -57,7 +42,9 @@ if (port !== null) {
   port.on('message', (order: OpeningOrder) => {
     const named = order.keys.map((key) => [Buffer.from(key.publicKey).toString('latin1'), key] as const);
     known = new Map(named.map(([name, key]) => [name, known.get(name) ?? hopOpener(key)]));
-    const rows = openAll(order, [...known.values()], staffKeys);
+    // Two of an order's keys may be the same one, read twice.
+    const openers = named.map(([name]) => known.get(name));
+    const rows = openAll(order, openers, staffKeys);
     port.postMessage(rows, [rows.buffer]);
   });
 }

@@ -12,7 +12,7 @@ import {
   type OpeningOrder,
   ROW,
   UNREADABLE,
-} from './opening-thread.ts';
+} from './opening-order.ts';
 
 /** A quarter of a megabyte, some milliseconds of work. */
 const LARGEST_GROUP = 64;

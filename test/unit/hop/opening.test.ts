@@ -53,3 +53,10 @@ test('a key that an order no longer names can be named again', async () => {
     expect((await threads.open(cellFor(hop), hop))?.fromStaff).toBe(true);
   }
 });
+
+test('one key that was read twice opens in both readings, also in one order', async () => {
+  const [hop = newHop()] = hops;
+  const again = hopOpener(hop.key);
+  const opened = await Promise.all([hop, again, hop, again].map((one) => threads.open(cellFor(hop), one)));
+  expect(opened.map((one) => one?.fromStaff)).toEqual([true, true, true, true]);
+});
