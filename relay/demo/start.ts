@@ -176,9 +176,8 @@ if (options === null) {
     process.exitCode = await main(options);
   } catch (error) {
     if (!(error instanceof CandorError)) throw error;
-    process.stderr.write(
-      `\nThe demo cannot go on: ${error.message}. Another demo? Other ports: npm start -- --port 24280\n`,
-    );
+    const hint = /^port /.test(error.message) ? '. Choose others: npm start -- --port 24280' : '';
+    process.stderr.write(`\nThe demo cannot go on: ${error.message}${hint}\n`);
     process.exitCode = 1;
   }
 }
