@@ -69,7 +69,8 @@ describe.each(BROWSERS)('the inbox in %s', (name) => {
     expect(await textOf(page, '.queue')).toContain('Could not be read');
     expect(await textOf(page, '.signals-line')).toContain('1 signal waits');
     await acknowledge(page);
-    await until('the event to be at the mailroom', async () => (await desk.events()) === 1);
+    // With it goes what the person is told by itself.
+    await until('the event to be at the mailroom', async () => (await desk.events()) >= 1);
 
     await page.reload({ waitUntil: [] });
     await page.waitForSelector('#passphrase');
@@ -91,14 +92,16 @@ describe.each(BROWSERS)('the inbox in %s', (name) => {
     await desk.send([{ kind: 'hazard', t: { what: sentence } }]);
     const page = await open(await started());
     expect(await readConcern(page, sentence)).toBe(true);
-    const before = await desk.events();
+    // Reading it is told as well, and then nothing else happens by itself.
+    await page.waitForSelector('[data-said="opened"][data-waiting="false"]');
     await desk.mailroomAway();
+    const before = await desk.events();
     await page.waitForSelector('#sync[data-state="offline"]');
     await page.type('#note', 'Facilities have been told.');
     await page.click('[data-action="note"]');
     await page.waitForSelector('[data-event="noted"]');
     await desk.mailroomBack();
-    await until('the note to be at the mailroom', async () => (await desk.events()) === before + 1);
+    await until('the note to be at the mailroom', async () => (await desk.events()) > before);
     await page.close();
   });
 

@@ -167,7 +167,8 @@ describe('an open inbox', () => {
     await ada.inbox.sync();
     expect(at.mailroom.events(1)).toHaveLength(0);
     await ada.pass(UNDO_SECONDS);
-    expect(at.mailroom.events(1)).toHaveLength(1);
+    // The acknowledgement, and that whoever wrote was told so.
+    expect(at.mailroom.events(1)).toHaveLength(2);
     expect(ada.open().undoable).toBeNull();
 
     const ben = await unlocked(at, { who: 'ben' });
