@@ -77,11 +77,11 @@ function trends(grain: TrendsQuestion['grain']): Trends {
 function draw(grain: TrendsQuestion['grain'] = 'week'): void {
   const page = document.querySelector('#page');
   if (page === null) return;
-  const on = { onGrain: draw, onExport: () => undefined, onPrint: () => print() };
+  const on = { onGrain: draw, onExport: () => undefined, onPrint: () => print(), onTotals: () => undefined };
   render(
     <div class="desk" data-shelf="trends">
       <main>
-        <TrendsPage view={{ trends: trends(grain), exported: null }} on={on} t={t} />
+        <TrendsPage view={{ trends: trends(grain), exported: null, totals: null }} on={on} t={t} />
       </main>
     </div>,
     page,

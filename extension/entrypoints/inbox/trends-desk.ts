@@ -1,3 +1,5 @@
+import type { Place } from '../../../shared/bulletin.ts';
+import { LARGEST_TOTALS_BYTES, readUnitTotals, type UnitTotals } from '../../inbox/imports/unit-totals.ts';
 import type { Inbox } from '../../inbox/inbox.ts';
 import type { QueueItem } from '../../inbox/queue.ts';
 import { dayNumber, type FactTable, factsInSteps } from '../../inbox/trends/facts.ts';
@@ -10,6 +12,8 @@ import { trendsWorker } from './trends-in-worker.ts';
 const REST_MS = 1500;
 /** A few milliseconds of work: ten thousand concerns are copied in ten portions, between which the page breathes. */
 const ROWS_AT_ONCE = 1000;
+
+const NOTHING: TrendsView = { trends: null, exported: null, totals: null };
 
 export interface TrendsDeskDeps {
   readonly forTrends: Inbox['forTrends'];
@@ -29,7 +33,7 @@ export interface TrendsDesk {
 export function trendsDesk(deps: TrendsDeskDeps): TrendsDesk {
   const worker = trendsWorker();
   let grain: TrendsQuestion['grain'] = 'week';
-  let view: TrendsView = { trends: null, exported: null };
+  let view: TrendsView = NOTHING;
   let shown: readonly QueueItem[] | null = null;
   let resting = false;
 
@@ -68,6 +72,14 @@ export function trendsDesk(deps: TrendsDeskDeps): TrendsDesk {
           deps.changed();
         });
       },
+      onTotals(file) {
+        const places = deps.forTrends()?.places ?? [];
+        void totalsFrom(file, places).then((totals) => {
+          if (shown === null) return;
+          view = { ...view, totals };
+          deps.changed();
+        });
+      },
       onPrint: () => print(),
     },
     refresh() {
@@ -75,7 +87,7 @@ export function trendsDesk(deps: TrendsDeskDeps): TrendsDesk {
       if (items === null) {
         if (shown === null) return;
         worker.close();
-        view = { trends: null, exported: null };
+        view = NOTHING;
         shown = null;
         return;
       }
@@ -89,6 +101,12 @@ export function trendsDesk(deps: TrendsDeskDeps): TrendsDesk {
       }, REST_MS);
     },
   };
+}
+
+/** A file that is too large is not read at all. */
+async function totalsFrom(file: File, places: readonly Place[]): Promise<UnitTotals> {
+  if (file.size > LARGEST_TOTALS_BYTES) return { state: 'refused', why: 'too-large', line: 0 };
+  return readUnitTotals(new Uint8Array(await file.arrayBuffer()), places);
 }
 
 /** Runs steps with a rest after each, as long as somebody still wants the result; `null` when nobody does. */

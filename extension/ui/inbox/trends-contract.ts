@@ -1,4 +1,5 @@
 import type { ExportFormat } from '../../inbox/exports/formats.ts';
+import type { UnitTotals } from '../../inbox/imports/unit-totals.ts';
 import type { Trends, TrendsQuestion } from '../../inbox/trends/trends.ts';
 import type { Translator } from '../translator.ts';
 
@@ -7,9 +8,13 @@ export interface TrendsView {
   readonly trends: Trends | null;
   /** What the last export could not take along, by why; `null` before any. */
   readonly exported: { readonly format: ExportFormat; readonly cases: number; readonly left: number } | null;
+  /** The last file of totals; `null` before any. */
+  readonly totals: UnitTotals | null;
 }
 
 export interface TrendsCallbacks {
+  /** Sets totals of places beside the concerns, or says why not. */
+  onTotals(file: File): void;
   onGrain(grain: TrendsQuestion['grain']): void;
   onExport(format: ExportFormat, withText: boolean): void;
   onPrint(): void;

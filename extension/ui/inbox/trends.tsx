@@ -13,6 +13,7 @@ import { QuickFixLane, SilenceMap, StuckTopics, TeamClocksCard } from './trends-
 import { SeriesCard } from './trends-series.tsx';
 import { SharedQuarter } from './trends-share.tsx';
 import { DimensionTable, rowName } from './trends-table.tsx';
+import { TotalsBeside } from './trends-totals.tsx';
 
 const DIMENSIONS: readonly Dimension[] = ['kind', 'category', 'factor', 'place'];
 const GRAINS = ['week', 'month'] as const;
@@ -55,7 +56,7 @@ export function TrendsPage({ view, on, t }: TrendsProps): JSX.Element {
         </p>
       ) : (
         <>
-          {audience === 'desk' && <DeskTrends trends={trends} t={t} />}
+          {audience === 'desk' && <DeskTrends trends={trends} totals={view.totals} on={on} t={t} />}
           {audience === 'sheets' ? (
             <SheetsToPrint trends={trends} onPrint={on.onPrint} t={t} />
           ) : (
@@ -70,7 +71,13 @@ export function TrendsPage({ view, on, t }: TrendsProps): JSX.Element {
   );
 }
 
-function DeskTrends({ trends, t }: { trends: Trends; t: Translator }): JSX.Element {
+function DeskTrends(props: {
+  readonly trends: Trends;
+  readonly totals: TrendsProps['view']['totals'];
+  readonly on: TrendsProps['on'];
+  readonly t: Translator;
+}): JSX.Element {
+  const { trends, totals, on, t } = props;
   const [dimension, setDimension] = useState<Dimension>('kind');
   const [chosen, setChosen] = useState<string | null>(null);
   const table = trends.tables.find((candidate) => candidate.dimension === dimension);
@@ -128,6 +135,7 @@ function DeskTrends({ trends, t }: { trends: Trends; t: Translator }): JSX.Eleme
         <StuckTopics trends={trends} t={t} />
         <SilenceMap trends={trends} t={t} />
       </div>
+      <TotalsBeside trends={trends} totals={totals} on={on} t={t} />
     </div>
   );
 }
@@ -149,6 +157,7 @@ function Exports({ view, on, t }: TrendsProps): JSX.Element {
               type="button"
               class="button"
               data-export={format}
+              disabled={format === 'ftsu' && view.trends?.release == null}
               aria-label={`${t('trends.export.save')}: ${t(`trends.export.${format}`)}`}
               onClick={() => on.onExport(format, withText)}
             >

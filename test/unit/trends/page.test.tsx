@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { UnitTotals } from '../../../extension/inbox/imports/unit-totals.ts';
 import { dayNumber, type Fact } from '../../../extension/inbox/trends/facts.ts';
 import { type Trends, trendsOf } from '../../../extension/inbox/trends/trends.ts';
 import arabic from '../../../extension/locales/ar.json' with { type: 'json' };
@@ -31,10 +32,15 @@ function trendsFrom(facts: readonly Partial<Fact>[]): Trends {
   });
 }
 
-function stage(trends: Trends | null, messages: Readonly<Record<string, string>> = english, locale = 'en') {
-  const on = { onGrain: vi.fn(), onExport: vi.fn(), onPrint: vi.fn() };
+function stage(
+  trends: Trends | null,
+  messages: Readonly<Record<string, string>> = english,
+  locale = 'en',
+  totals: UnitTotals | null = null,
+) {
+  const on = { onGrain: vi.fn(), onExport: vi.fn(), onPrint: vi.fn(), onTotals: vi.fn() };
   const t = createTranslator(locale, messages);
-  const { container } = render(<TrendsPage view={{ trends, exported: null }} on={on} t={t} />);
+  const { container } = render(<TrendsPage view={{ trends, exported: null, totals }} on={on} t={t} />);
   const press = (selector: string): void => {
     const target = container.querySelector(selector);
     if (target === null) throw new RangeError(`nothing to press: ${selector}`);
@@ -105,6 +111,28 @@ describe('the trends page', () => {
     press('.exports input');
     press('[data-export="fhir"]');
     expect(on.onExport).toHaveBeenLastCalledWith('fhir', true);
+  });
+
+  it('sets totals beside the concerns of the same months, or says why not', () => {
+    const months = trendsOf(tableFrom(FACTS), {
+      today: TODAY,
+      grain: 'month',
+      places: PLACES,
+      pulseAnswers: new Map(),
+    });
+    const totals: UnitTotals = {
+      state: 'read',
+      measures: ['sick <i>days</i>'],
+      months: [{ month: '2026-09', sums: [43] }],
+    };
+    const { container } = stage(months, english, 'en', totals);
+    const cells = [...container.querySelectorAll('.totals :is(th, td)')].map(
+      ({ textContent }) => textContent,
+    );
+    expect(cells.slice(2)).toEqual(['sick <i>days</i>', 'Sept 2026', '32', '43']);
+    cleanup();
+    const refused = stage(months, english, 'en', { state: 'refused', why: 'person', line: 1 });
+    expect(refused.container.querySelector('[role="alert"]')?.textContent).toContain('about people');
   });
 
   it('has sheets to print; the one for rounds says where to go first, and never how many', () => {
