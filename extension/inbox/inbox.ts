@@ -10,6 +10,7 @@ import { alikeAmong } from './alike.ts';
 import { AT_FIRST, type Browse, type BrowseChange, browseAfter, shownItems } from './browse.ts';
 import type { DeskRoom } from './desk-room.ts';
 import { fetchKeysFile } from './mailroom-client.ts';
+import type { FileToSave } from './new-member.ts';
 import type { Opener } from './opener.ts';
 import { type QueueItem, unread } from './queue.ts';
 import type { AnswerDraft } from './replies.ts';
@@ -71,6 +72,10 @@ export interface Inbox {
   sync(): Promise<void>;
   /** Does something that is about the desk and not about one concern. */
   tell(action: Action): Promise<void>;
+  /** A recovery file with these colleagues' parts; `null` when it could not be made. */
+  recovery(helpers: readonly string[]): Promise<FileToSave | null>;
+  /** This member's part of a colleague's recovery file; `null` when it holds none. */
+  help(file: Bytes): { readonly label: string; readonly word: string } | null;
   /** This member's card, as text; `null` while the inbox is locked. */
   card(): string | null;
   /** Concerns that may say the same as one, the most alike first. */
@@ -374,6 +379,16 @@ export function createInbox(deps: InboxDeps): Inbox {
       changed();
     },
     card: () => session?.card() ?? null,
+    async recovery(helpers) {
+      return (await session?.recovery(helpers).catch(() => null)) ?? null;
+    },
+    help(file) {
+      try {
+        return session?.help(file) ?? null;
+      } catch {
+        return null;
+      }
+    },
     similar(concern) {
       const at = room();
       if (session === null || at === null) return [];

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { fromBase64url } from '../../../shared/base64url.ts';
 import { type Bulletin, verifyBulletin } from '../../../shared/bulletin.ts';
+import type { Bytes } from '../../../shared/bytes.ts';
 import type { Keyring } from '../../../shared/keyring.ts';
 import type { ManagedSettings } from '../../../shared/settings-table.ts';
 import { dayAt } from '../../../shared/weeks.ts';
@@ -12,6 +13,7 @@ import { createInbox, type Inbox } from '../../inbox/inbox.ts';
 import { checkWords } from '../../inbox/leaving.ts';
 import type { Fetch } from '../../inbox/mailroom-client.ts';
 import { newMember } from '../../inbox/new-member.ts';
+import { recovered } from '../../inbox/recovery.ts';
 import { LARGEST_BACKUP_BYTES } from '../../inbox/unlock.ts';
 import type { InboxView } from '../../inbox/view.ts';
 import { settingsState } from '../../policy/settings-state.ts';
@@ -129,6 +131,14 @@ function callbacks(inbox: Inbox, answering: AnswerTools): InboxCallbacks {
     onSync: () => void inbox.sync(),
     onPrint: () => print(),
     onDesk: (action) => void inbox.tell(action),
+    onRecoveryFile: async (helpers) => {
+      const file = await inbox.recovery(helpers);
+      if (file !== null) saveText(file.name, file.text);
+      return file !== null;
+    },
+    onHelp: async (file) => inbox.help(await bytesOf(file)),
+    onRecover: async (file, words, passphrase) =>
+      recovered(await bytesOf(file), words, passphrase, randomBytes).catch(() => null),
     onCard: () => saveText('candor-card.json', inbox.card() ?? ''),
     onAlike: inbox.alike,
     onSimilar: inbox.similar,
@@ -152,6 +162,8 @@ const NOTHING: InboxCallbacks = {
   onPrint: () => undefined,
   onDesk: () => undefined,
   onCard: () => undefined,
+  onRecoveryFile: async () => false,
+  onHelp: async () => null,
   onAlike: () => [],
   onSimilar: () => [],
   check: checkWords,
@@ -164,8 +176,12 @@ function show(view: InboxView, on: InboxCallbacks, t: Translator, shelf?: Trends
 }
 
 async function choose(inbox: Inbox, file: File): Promise<void> {
-  const bytes = file.size <= LARGEST_BACKUP_BYTES ? await file.arrayBuffer() : new ArrayBuffer(0);
-  inbox.chooseBackup(new Uint8Array(bytes));
+  inbox.chooseBackup(await bytesOf(file));
+}
+
+/** Nothing of a file that is far too long to be one of ours. */
+async function bytesOf(file: File): Promise<Bytes> {
+  return new Uint8Array(file.size <= LARGEST_BACKUP_BYTES ? await file.arrayBuffer() : new ArrayBuffer(0));
 }
 
 /** Whole seconds: finer than that nothing of a desk's work is ever said. */

@@ -2,7 +2,7 @@ import type { Fix } from '../../../shared/guard/guard.ts';
 import type { BrowseChange } from '../../inbox/browse.ts';
 import type { AlikeRows } from '../../inbox/inbox.ts';
 import type { Check } from '../../inbox/leaving.ts';
-import type { NewMember } from '../../inbox/new-member.ts';
+import type { FileToSave, NewMember } from '../../inbox/new-member.ts';
 import type { AnswerDraft } from '../../inbox/replies.ts';
 import type { Coaching } from '../../inbox/reply-coach.ts';
 import type { Action } from '../../inbox/triage.ts';
@@ -46,6 +46,12 @@ export interface InboxCallbacks {
   onDesk(action: Action): void;
   /** Hands over this member's card as a file. */
   onCard(): void;
+  /** Saves a recovery file with these colleagues' parts; whether it could. */
+  onRecoveryFile(helpers: readonly string[]): Promise<boolean>;
+  /** This member's part of a colleague's recovery file; `null` when it holds none. */
+  onHelp(file: File): Promise<{ readonly label: string; readonly word: string } | null>;
+  /** A new backup from a recovery file and two colleagues' words; `null` when they do not belong together. */
+  onRecover?(file: File, words: readonly string[], passphrase: string): Promise<FileToSave | null>;
   onUndo(): void;
   onSync(): void;
   onPrint(): void;

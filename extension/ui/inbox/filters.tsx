@@ -88,13 +88,22 @@ export function Filters(
           {...(view.storiesWaiting > 0 && { count: view.storiesWaiting })}
           onClick={() => go({ to: 'stories' })}
         >
-          {t('inbox.stories')}
+          <span class="with-icon">
+            <Icon name="notices" size={18} />
+            {t('inbox.stories')}
+          </span>
         </Entry>
         <Entry current={shelf === 'members'} data="members" onClick={() => go({ to: 'members' })}>
-          {t('inbox.members')}
+          <span class="with-icon">
+            <Icon name="people" size={18} />
+            {t('inbox.members')}
+          </span>
         </Entry>
         <Entry current={shelf === 'records'} data="records" onClick={() => go({ to: 'records' })}>
-          {t('inbox.records')}
+          <span class="with-icon">
+            <Icon name="receipt" size={18} />
+            {t('inbox.records')}
+          </span>
         </Entry>
       </Group>
       <Narrow view={view} on={on} t={t} />

@@ -4,6 +4,7 @@ import type { LockedView } from '../../inbox/view.ts';
 import { Icon, Mark } from '../icons.tsx';
 import type { Translator } from '../translator.ts';
 import type { InboxCallbacks } from './contract.ts';
+import { Forgotten } from './forgotten.tsx';
 import { NewKey } from './new-key.tsx';
 
 interface LockedProps {
@@ -34,6 +35,7 @@ export function Locked({ view, on, t }: LockedProps): JSX.Element {
         <KeyFile view={view} on={on} t={t} />
         {view.backup === null && on.onNewKey !== undefined && <NewKey on={on} onNewKey={on.onNewKey} t={t} />}
         {view.backup !== null && <Passphrase view={view} on={on} t={t} />}
+        {on.onRecover !== undefined && <Forgotten on={on} onRecover={on.onRecover} t={t} />}
         <FourWords view={view} t={t} />
       </div>
     </main>

@@ -3,6 +3,7 @@ import type { MembersPage } from '../../inbox/pages-view.ts';
 import { Icon } from '../icons.tsx';
 import type { DeskProps } from './desk.tsx';
 import { weekPhrase } from './phrases.ts';
+import { Recovery } from './recovery.tsx';
 
 /** Who is on the desk and until when, how somebody joins, and what to do about a lost or forgotten key. */
 export function Members({ page, view, on, t }: DeskProps & { page: MembersPage }): JSX.Element {
@@ -39,6 +40,7 @@ export function Members({ page, view, on, t }: DeskProps & { page: MembersPage }
           <li>{t('inbox.members.add.3')}</li>
         </ol>
       </section>
+      <Recovery page={page} on={on} t={t} />
       <section>
         <h3>{t('inbox.members.renew')}</h3>
         <p class="measure">{t('inbox.members.renew.text')}</p>
