@@ -269,11 +269,31 @@ describe('signals', () => {
       kind: 'hazard' as const,
       category: 'staffing' as const,
       place: 'W7',
+      survey: null,
+      survey: null,
       waiting: ['a', 'b'],
       acknowledged: 4,
     },
-    { key: '2', kind: 'near_miss' as const, category: null, place: null, waiting: ['c'], acknowledged: 0 },
-    { key: '3', kind: 'staff' as const, category: null, place: 'GONE', waiting: [], acknowledged: 1 },
+    {
+      key: '2',
+      kind: 'near_miss' as const,
+      category: null,
+      place: null,
+      survey: null,
+      survey: null,
+      waiting: ['c'],
+      acknowledged: 0,
+    },
+    {
+      key: '3',
+      kind: 'staff' as const,
+      category: null,
+      place: 'GONE',
+      survey: null,
+      survey: null,
+      waiting: [],
+      acknowledged: 1,
+    },
   ];
 
   it('are a tally and no rows, acknowledged by line or all together', () => {
