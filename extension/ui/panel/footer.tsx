@@ -65,7 +65,7 @@ export function Footer({ panel }: { panel: PanelModel }): JSX.Element {
                 <Icon name="relay" size={16} />
                 <span>{carrier(view, t)}</span>
               </li>
-              {view.crowd !== null && (
+              {view.crowd !== null && !view.practice && (
                 <li>
                   <Icon name="people" size={16} />
                   <span>{t('crowd', { count: view.crowd })}</span>
