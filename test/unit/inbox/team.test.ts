@@ -61,12 +61,20 @@ describe('two members of a desk', () => {
     const id = idOf(ada, 'left the store');
     expect(idOf(ada, 'Osei')).toBe('');
     expect(wordsOf(ada, id)).toBe(`${COVER} left the store unlocked again.`);
+    const searched = (query: string) => {
+      ada.inbox.browse({ to: 'filters', filters: { query } });
+      const found = ada.open().rows.length;
+      ada.inbox.browse({ to: 'filters', filters: { query: '' } });
+      return found;
+    };
+    expect([searched('osei'), searched('unlocked')]).toEqual([0, 1]);
     await ada.inbox.act([id], { type: 'revealed' });
     await seen(ada, ben);
     expect(wordsOf(ben, id)).not.toContain('Osei');
     await ben.inbox.act([id], { type: 'revealed' });
     await seen(ben, ada);
     expect(wordsOf(ada, id)).toBe('Dr Osei left the store unlocked again.');
+    expect(searched('osei')).toBe(1);
     expect(ada.open().concern?.history.map(({ by, what }) => [by, what.type])).toEqual(
       expect.arrayContaining([
         ['HR partner', 'revealed'],
