@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SealedConcern } from '../../../extension/inbox/opening.ts';
-import type { InboxStore } from '../../../extension/inbox/store-port.ts';
+import type { InboxStore, OutgoingReply } from '../../../extension/inbox/store-port.ts';
 import { openInboxStore } from '../../../extension/store/inbox-store.ts';
 
 let store: InboxStore;
@@ -95,5 +96,48 @@ describe('the store of the inbox', () => {
     ]);
     expect((await store.shares('ada')).map(({ desk }) => desk)).toEqual([2]);
     expect(await store.concerns(2)).toHaveLength(1);
+  });
+
+  it('keeps replies in the order in which they were made, and one that is sealed anew in its place', async () => {
+    const reply = (id: string, slot = 'slot', desk = 1): OutgoingReply => ({
+      id,
+      desk,
+      automatic: false,
+      parts: [{ event: 'sealed', slot }],
+    });
+    await store.putOutgoing(reply('b'));
+    await store.putOutgoing(reply('a'));
+    await store.putOutgoing(reply('c', 'slot', 2));
+    await store.putOutgoing(reply('b', 'another'));
+    expect(await store.outgoing(1)).toEqual([reply('b', 'another'), reply('a')]);
+    await store.settleOutgoing(reply('b'), [event(1, 'x'), event(1, 'y')]);
+    expect(await store.outgoing(1)).toEqual([reply('a')]);
+    expect(await store.waitingEvents(1)).toEqual([event(1, 'x'), event(1, 'y')]);
+    await store.dropOutgoing(reply('a'));
+    expect(await store.outgoing(1)).toEqual([]);
+    await store.forgetDesk(2);
+    expect(await store.outgoing(2)).toEqual([]);
+  });
+
+  it('keeps of a reply what is sealed, whatever comes with it', async () => {
+    const words = 'Thank you.';
+    const parts = [{ event: 'sealed', slot: 'slot', words }];
+    const careless = { id: 'a', desk: 1, automatic: true, parts, says: [{ reply: { text: words } }] };
+    await store.putOutgoing(careless);
+    expect(JSON.stringify(await store.outgoing(1))).not.toContain(words);
+  });
+
+  it('opens what an earlier version kept', async () => {
+    const name = `store-${databases++}`;
+    const old = await openDB(name, 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore('events', { keyPath: ['desk', 'id'] }).createIndex('desk', 'desk');
+      },
+    });
+    await old.put('events', event(1, 'x'));
+    old.close();
+    const upgraded = await openInboxStore(name);
+    expect(await upgraded.events(1)).toEqual([event(1, 'x')]);
+    expect(await upgraded.outgoing(1)).toEqual([]);
   });
 });
