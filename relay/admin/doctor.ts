@@ -2,15 +2,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { equalBytes, type RandomBytes } from '../../shared/bytes.ts';
+import { type Bytes, equalBytes, type RandomBytes } from '../../shared/bytes.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
+import { type Keys, splitKeysFile } from '../../shared/key-records.ts';
 import { type SigningKeyPair, signingKeyPairOf } from '../../shared/signing.ts';
 import { readKeyFile } from '../key-file.ts';
 import { readSettingsText } from '../settings.ts';
 import { type Finding, ok, problem } from './doctor/finding.ts';
 import { checkMailroom, checkPacks } from './doctor/mailroom-checks.ts';
 import { checkCrowd, checkKeyLifetimes, checkMembers, checkVisits } from './doctor/organisation-checks.ts';
-import { checkRelay, type DoctorSite } from './doctor/relay-checks.ts';
+import { type AnnouncedFile, checkRelay, type DoctorSite } from './doctor/relay-checks.ts';
 import { checkRollout } from './doctor/rollout-checks.ts';
 import { checkSettings } from './policy.ts';
 import { refusal } from './refusal.ts';
@@ -55,19 +56,10 @@ async function examine(site: string, io: DoctorIo): Promise<Finding[]> {
   const outside = { ...pins, relayUrl: String(settings.relayUrl), nowSeconds, fetch: io.fetch };
   const relay = await checkRelay(outside);
   const findings = [...relay.findings];
-  const { manifest, keys } = relay.facts;
+  const { manifest, keys, keysFile, announced } = relay.facts;
   if (keys !== undefined) {
     findings.push(
-      equalBytes(keys.keyringBlob, known.blob)
-        ? ok(
-            'fingerprint',
-            `Everyone has this folder's keyring: ${fingerprint(pins.rootKey, pins.relayKey, known.blob)}`,
-          )
-        : problem(
-            'fingerprint',
-            'The relay serves another keyring than this folder holds.',
-            'After "candor keyring" copy keyring.bin to the mailroom and restart it. If nobody changed anything, ask who did.',
-          ),
+      checkFingerprint(keys, announced, known.blob, fingerprint(pins.rootKey, pins.relayKey, known.blob)),
       ...checkKeyLifetimes(keys, nowSeconds),
       ...checkVisits(keys, nowSeconds),
     );
@@ -79,9 +71,42 @@ async function examine(site: string, io: DoctorIo): Promise<Finding[]> {
     findings.push(...(await checkPacks(outside, mailroomIdentity(site), io.random)));
   }
   if (settings.mailroomUrl !== undefined)
-    findings.push(...(await checkMailroom(String(settings.mailroomUrl), relay.facts.keysFile, io.fetch)));
+    findings.push(
+      ...(await checkMailroom(String(settings.mailroomUrl), announced?.keysFile ?? keysFile, io.fetch)),
+    );
   findings.push(...checkRollout(site, pins, settings, rates));
   return findings;
+}
+
+function checkFingerprint(
+  keys: Keys,
+  announced: AnnouncedFile | undefined,
+  keyringBlob: Bytes,
+  words: string,
+): Finding {
+  if (equalBytes(keys.keyringBlob, keyringBlob))
+    return ok('fingerprint', `Everyone has this folder's keyring: ${words}`);
+  if (announced !== undefined && equalBytes(keyringIn(announced.keysFile), keyringBlob)) {
+    const when = new Date(announced.dueSeconds * 1000).toISOString().slice(0, 16).replace('T', ' ');
+    return ok(
+      'fingerprint',
+      `This folder's keyring is announced; installs get it from ${when} UTC on: ${words}`,
+    );
+  }
+  return problem(
+    'fingerprint',
+    'The relay serves another keyring than this folder holds.',
+    'After "candor keyring" copy keyring.bin to the mailroom and restart it. If nobody changed anything, ask who did.',
+  );
+}
+
+/** Nothing for bytes that are no keys file. */
+function keyringIn(file: Bytes): Bytes {
+  try {
+    return splitKeysFile(file).keyringBlob;
+  } catch {
+    return new Uint8Array(0);
+  }
 }
 
 /** Only where doctor runs in the organisation's own folder. */

@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import type { Bytes } from '../../../shared/bytes.ts';
 import { CandorError } from '../../../shared/errors.ts';
+import { blobField, secondsField } from '../../../shared/json-fields.ts';
 import { type Keys, verifyKeysFile } from '../../../shared/key-records.ts';
 import { type Manifest, verifyManifest } from '../../../shared/manifest.ts';
 import { ANSWER, CELL } from '../../../shared/sizes.ts';
@@ -20,6 +22,13 @@ export interface RelayFacts {
   readonly keys?: Keys;
   /** The file as it was served. */
   readonly keysFile?: Bytes;
+  /** What will take its place once everybody could have seen it. */
+  readonly announced?: AnnouncedFile;
+}
+
+export interface AnnouncedFile {
+  readonly dueSeconds: number;
+  readonly keysFile: Bytes;
 }
 
 /** Above this the relay's clock and ours disagree by more than a window. */
@@ -34,7 +43,15 @@ export async function checkRelay(site: DoctorSite): Promise<{ findings: Finding[
   if (manifest === undefined) return { findings, facts: {} };
   const keys = await checkKeys(site, findings);
   await checkCells(site, findings);
-  return { findings, facts: { manifest, ...(keys && { keys: keys.read, keysFile: keys.bytes }) } };
+  const announced = await announcedFile(site);
+  return {
+    findings,
+    facts: {
+      manifest,
+      ...(keys && { keys: keys.read, keysFile: keys.bytes }),
+      ...(announced !== null && { announced }),
+    },
+  };
 }
 
 function transport(relayUrl: string): Finding {
@@ -116,6 +133,20 @@ async function checkCells(site: DoctorSite, findings: Finding[]): Promise<void> 
           'Something between here and the relay changes answers: look at the proxy in front of it.',
         ),
   );
+}
+
+const announcedSchema = v.object({ due: secondsField, keys: blobField });
+
+/** `null` where nothing is announced, or what is cannot be read. */
+async function announcedFile(site: DoctorSite): Promise<AnnouncedFile | null> {
+  try {
+    const response = await site.fetch(`${site.relayUrl}/v1/announced`);
+    if (!response.ok) return null;
+    const { due, keys } = v.parse(announcedSchema, await response.json());
+    return { dueSeconds: due, keysFile: keys };
+  } catch {
+    return null;
+  }
 }
 
 async function get(site: DoctorSite, path: string, findings: Finding[]): Promise<Bytes> {
