@@ -1,5 +1,5 @@
 import { toBase64url } from '../../shared/base64url.ts';
-import type { Bulletin, Place } from '../../shared/bulletin.ts';
+import type { Bulletin } from '../../shared/bulletin.ts';
 import { type Bytes, equalBytes } from '../../shared/bytes.ts';
 import { CandorError, type ErrorCode } from '../../shared/errors.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
@@ -81,7 +81,7 @@ export interface Inbox {
   /** Concerns that may say the same as one, the most alike first. */
   similar(concern: string): readonly Row[];
   /** What the open desk's trends are made of while somebody looks at them, `null` otherwise. */
-  forTrends(): { readonly items: readonly QueueItem[]; readonly places: readonly Place[] } | null;
+  forTrends(): (Pick<Bulletin, 'places' | 'stories'> & { readonly items: readonly QueueItem[] }) | null;
 }
 
 /** A group of messages that look alike: their ids, and the first words of one of them. */
@@ -364,7 +364,11 @@ export function createInbox(deps: InboxDeps): Inbox {
       const at = room();
       if (session === null || at === null || browse.shelf !== 'trends') return null;
       const { concerns, signals } = at.queue(deps.today());
-      return { items: [...concerns, ...signals], places: bulletin?.places ?? [] };
+      return {
+        items: [...concerns, ...signals],
+        places: bulletin?.places ?? [],
+        stories: bulletin?.stories ?? [],
+      };
     },
     async tell(action) {
       const at = room();

@@ -20,6 +20,10 @@ document.documentElement.style.colorScheme = asked.get('scheme') ?? 'light';
 
 const t = createTranslator(language, CATALOGUES[language]);
 const TODAY = dayNumber('2026-10-20');
+const STORIES = [
+  { said: 'The night fridge alarm is muted.', did: 'It rings at the desk now.', week: '2026-W33' },
+  { said: 'Too early.', did: 'Before the quarter.', week: '2026-W20' },
+];
 const PLACES = [
   { code: 'MED', label: 'Medicine', staff: 410 },
   { code: 'W7', label: 'Ward 7', parent: 'MED', staff: 40 },
@@ -54,6 +58,7 @@ function madeUp(released: number): Fact {
     suggestsFix: chance() < 0.12,
     distressed: chance() < 0.02,
     closed: answered !== NEVER,
+    fixed: answered !== NEVER && chance() < 0.7,
     acknowledged,
     answered,
   };
@@ -71,7 +76,7 @@ const facts = perWeek.flatMap((count, week) =>
 function trends(grain: TrendsQuestion['grain']): Trends {
   const shown = asked.get('state') === 'empty' ? [] : facts;
   const table = tableOf(shown.length, (at) => shown[at] as Fact);
-  return trendsOf(table, { today: TODAY, grain, places: PLACES, pulseAnswers: ANSWERS });
+  return trendsOf(table, { today: TODAY, grain, places: PLACES, pulseAnswers: ANSWERS, stories: STORIES });
 }
 
 function draw(grain: TrendsQuestion['grain'] = 'week'): void {

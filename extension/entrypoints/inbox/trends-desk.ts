@@ -40,12 +40,13 @@ export function trendsDesk(deps: TrendsDeskDeps): TrendsDesk {
   const work = async (): Promise<void> => {
     const made = deps.forTrends();
     if (made === null) return;
-    const { items, places } = made;
+    const { items, places, stories } = made;
     shown = items;
     const question = {
       today: dayNumber(deps.today()),
       grain,
       places,
+      stories,
       pulseAnswers: new Map<string, number>(),
     };
     const table = await unhurried(factsInSteps(items, ROWS_AT_ONCE), () => shown === items);

@@ -21,6 +21,7 @@ const SIGNAL = 1;
 const SUGGESTS_FIX = 2;
 const DISTRESSED = 4;
 const CLOSED = 8;
+const FIXED = 16;
 
 export interface FactTable {
   readonly count: number;
@@ -52,6 +53,8 @@ export interface Fact {
   readonly suggestsFix: boolean;
   readonly distressed: boolean;
   readonly closed: boolean;
+  /** Closed as resolved: something was changed. */
+  readonly fixed: boolean;
   readonly acknowledged: number;
   readonly answered: number;
 }
@@ -111,7 +114,8 @@ function newTable(count: number): { put(at: number, fact: Fact): void; table(): 
         (fact.signal ? SIGNAL : 0) |
         (fact.suggestsFix ? SUGGESTS_FIX : 0) |
         (fact.distressed ? DISTRESSED : 0) |
-        (fact.closed ? CLOSED : 0);
+        (fact.closed ? CLOSED : 0) |
+        (fact.fixed ? FIXED : 0);
       table.acknowledged[at] = fact.acknowledged;
       table.answered[at] = fact.answered;
     },
@@ -133,6 +137,10 @@ export function isDistressedAt(table: FactTable, at: number): boolean {
 
 export function isClosedAt(table: FactTable, at: number): boolean {
   return ((table.flags[at] ?? 0) & CLOSED) !== 0;
+}
+
+export function isFixedAt(table: FactTable, at: number): boolean {
+  return ((table.flags[at] ?? 0) & FIXED) !== 0;
 }
 
 /** Buffers that can be handed to a worker without copying. */
@@ -172,6 +180,7 @@ function factOf({ opened, triage, releaseDay }: QueueItem): Fact {
     suggestsFix: concern.t?.fix !== undefined,
     distressed: opened.distressed === true,
     closed: triage.status === 'closed',
+    fixed: triage.status === 'closed' && triage.closing?.reason === 'resolved',
     acknowledged: triage.acknowledged === null ? NEVER : dayNumber(triage.acknowledged.day),
     answered: answeredOn(triage),
   };

@@ -1,9 +1,9 @@
 import { CATEGORIES, KINDS } from '../../../shared/taxonomy.ts';
 import { type CountTable, countTable, type Dimension, NOT_SAID } from './counts.ts';
-import type { FactTable } from './facts.ts';
+import { type FactTable, isClosedAt, isFixedAt, isSignalAt } from './facts.ts';
 import { type Period, periodAt } from './periods.ts';
 import type { PlaceGroups } from './place-groups.ts';
-import { type Shown, shownAlone, shownTotal, suppressed } from './suppression.ts';
+import { type Shown, SMALLEST_COUNT, shownAlone, shownTotal, suppressed } from './suppression.ts';
 
 /*
  * A release is what a desk may show beyond itself: one calendar quarter, in tables of one dimension each.
@@ -33,6 +33,11 @@ export interface Release {
   readonly factors: readonly ReleaseRow[];
   /** Near misses among near misses, incidents and unsafe conditions; `null` where one of the three is hidden. */
   readonly nearMissShare: number | null;
+  /**
+   * Of a hundred closed concerns with words, how many led to a change, in steps of five, so that nobody can count along as
+   * more of them are closed; `null` under 11.
+   */
+  readonly fixedShare: number | null;
 }
 
 const PARTITIONS = ['kind', 'category', 'place'] as const;
@@ -86,6 +91,7 @@ export function releaseOf(
       })),
     ),
     nearMissShare: nearMissShare(tables[0]?.rows ?? []),
+    fixedShare: fixedShare(table, quarter, smallest),
   };
 }
 
@@ -126,6 +132,19 @@ function nearMissShare(kinds: readonly ReleaseRow[]): number | null {
   const [near = 0, ...others] = counts.map((row) => row?.count ?? 0);
   const all = near + others.reduce((sum, count) => sum + count, 0);
   return all === 0 ? null : near / all;
+}
+
+function fixedShare(table: FactTable, quarter: Period, smallest = SMALLEST_COUNT): number | null {
+  let closed = 0;
+  let fixed = 0;
+  for (let at = 0; at < table.count; at++) {
+    const day = table.released[at] ?? 0;
+    if (day < quarter.from || day >= quarter.until || isSignalAt(table, at) || !isClosedAt(table, at))
+      continue;
+    closed++;
+    if (isFixedAt(table, at)) fixed++;
+  }
+  return closed < Math.max(smallest, SMALLEST_COUNT) ? null : Math.floor((20 * fixed) / closed) * 5;
 }
 
 function monthsOf(quarter: Period): Period[] {

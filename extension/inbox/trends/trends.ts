@@ -1,8 +1,8 @@
-import type { Place } from '../../../shared/bulletin.ts';
+import type { Bulletin, Place } from '../../../shared/bulletin.ts';
 import { KINDS } from '../../../shared/taxonomy.ts';
 import { type CountTable, countTable, type Dimension } from './counts.ts';
 import { type FactTable, isDistressedAt, isSignalAt } from './facts.ts';
-import { type Grain, isoDay, type Period, periodFinder, wholePeriods } from './periods.ts';
+import { type Grain, isoDay, type Period, periodAt, periodFinder, wholePeriods } from './periods.ts';
 import { placeGroups } from './place-groups.ts';
 import { type QuickFixes, quickFixes } from './quick-fixes.ts';
 import { type Reading, readingOf } from './reading.ts';
@@ -21,7 +21,11 @@ export interface TrendsQuestion {
   readonly places: readonly Place[];
   /** Pulse answers of the last 90 days by group of places. */
   readonly pulseAnswers: ReadonlyMap<string, number>;
+  /** What the desk has told everyone; weeks as `2026-W48`. */
+  readonly stories: readonly Story[];
 }
+
+export type Story = Bulletin['stories'][number];
 
 /** Values over time with what is unusual about them. */
 export interface Series {
@@ -53,6 +57,8 @@ export interface Trends {
   readonly distress: number | null;
   readonly quarter: string;
   readonly release: Release | null;
+  /** Those of the quarter. */
+  readonly stories: readonly Story[];
 }
 
 /** Most whole periods on a chart: half a year of weeks, two years of months. */
@@ -83,6 +89,10 @@ export function trendsOf(table: FactTable, question: TrendsQuestion): Trends {
     distress: distressShare(table, today),
     quarter: quarter.name,
     release: releaseOf(table, quarter, groups, today),
+    stories: question.stories.filter(
+      ({ week }) =>
+        periodAt(quarter.from, 'week').name <= week && week <= periodAt(quarter.until - 1, 'week').name,
+    ),
   };
 }
 

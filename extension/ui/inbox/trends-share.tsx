@@ -22,12 +22,30 @@ export function SharedQuarter({ trends, t }: { trends: Trends; t: Translator }):
   }
   return (
     <div class="shared">
+      {trends.stories.length > 0 && (
+        <section class="card">
+          <h3>{t('trends.share.stories')}</h3>
+          <ul class="plain-list stories">
+            {trends.stories.map(({ said, did, week }) => (
+              <li key={`${week} ${said}`}>
+                <p dir="auto">
+                  <b>{said}</b>
+                  <span class="under">{did}</span>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section class="card">
         <p class="eyebrow">{name}</p>
         <h3>
           {release.total === null ? t('trends.share.few') : t('trends.share.total', { count: release.total })}
         </h3>
         <dl class="figures">
+          {release.fixedShare !== null && (
+            <Figure name={t('trends.share.fixed')} value={percent(t, release.fixedShare / 100)} />
+          )}
           {release.months.map(({ name: month, count }) => (
             <Figure key={month} name={periodName(t, month, `${month}-01`)} value={shown(t, count)} />
           ))}

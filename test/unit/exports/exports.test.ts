@@ -298,6 +298,7 @@ describe("Speak Up guardian's counts", () => {
     ],
     factors: [],
     nearMissShare: 4 / 9,
+    fixedShare: 75,
   };
 
   it('are sums of what is shown, and hidden with any of their parts', () => {

@@ -11,6 +11,7 @@ export const BARE: Fact = {
   suggestsFix: false,
   distressed: false,
   closed: false,
+  fixed: false,
   acknowledged: NEVER,
   answered: NEVER,
 };

@@ -14,6 +14,10 @@ import { tableFrom, times } from './fact-fixture.ts';
 afterEach(cleanup);
 
 const TODAY = dayNumber('2026-10-20');
+const STORIES = [
+  { said: 'The night fridge alarm is muted.', did: 'It rings at the desk now.', week: '2026-W33' },
+  { said: 'Too early.', did: 'Before the quarter.', week: '2026-W20' },
+];
 const PLACES = [
   { code: 'MED', label: 'Medicine <b>', staff: 400 },
   { code: 'SUR', label: 'Surgery', staff: 300 },
@@ -29,6 +33,7 @@ function trendsFrom(facts: readonly Partial<Fact>[]): Trends {
     grain: 'week',
     places: PLACES,
     pulseAnswers: new Map([['SUR', 12]]),
+    stories: STORIES,
   });
 }
 
@@ -103,6 +108,14 @@ describe('the trends page', () => {
     expect(container.querySelector('.for-desk')).toBeNull();
   });
 
+  it('begins with what was fixed, of this quarter and in the words of the desk', () => {
+    const { container, press } = stage(trendsFrom(FACTS));
+    press('[data-option="share"]');
+    const first = container.querySelector('.shared .card');
+    expect(first?.textContent).toContain('It rings at the desk now.');
+    expect(container.textContent).not.toContain('Before the quarter.');
+  });
+
   it('hands out files, with words only when asked', () => {
     const { on, press } = stage(trendsFrom(FACTS));
     press('[data-option="share"]');
@@ -119,6 +132,7 @@ describe('the trends page', () => {
       grain: 'month',
       places: PLACES,
       pulseAnswers: new Map(),
+      stories: [],
     });
     const totals: UnitTotals = {
       state: 'read',

@@ -49,6 +49,16 @@ describe('a release', () => {
     expect(made.nearMissShare).toBeCloseTo(1 / 3);
   });
 
+  it('says of closed concerns how many led to a change, in steps of five and from eleven on', () => {
+    const closed = (count: number, fixed: boolean) =>
+      times(count, { released: DAY, closed: true, fixed, answered: DAY + 9 });
+    expect(release([...closed(8, true), ...closed(2, false)]).fixedShare).toBeNull();
+    expect(release([...closed(8, true), ...closed(3, false)]).fixedShare).toBe(70);
+    expect(release([...closed(11, true), ...times(20, { released: DAY, signal: true })]).fixedShare).toBe(
+      100,
+    );
+  });
+
   it('shows no share from which a hidden count follows', () => {
     const facts = [
       ...times(40, { released: DAY, kind: 'hazard' }),

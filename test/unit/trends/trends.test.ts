@@ -175,7 +175,13 @@ describe('clocks of a team', () => {
 });
 
 describe('all of it', () => {
-  const question = { today: TODAY, grain: 'week' as const, places: PLACES, pulseAnswers: new Map() };
+  const question = {
+    today: TODAY,
+    grain: 'week' as const,
+    places: PLACES,
+    pulseAnswers: new Map(),
+    stories: [],
+  };
 
   it('is empty and calm for a desk without concerns', () => {
     const trends = trendsOf(tableFrom([]), question);
