@@ -2,9 +2,8 @@ import { CandorError } from '../../../shared/errors.ts';
 import { numberIn, placeholders, type Sql, type SqlDatabase, type SqlRow, type SqlValue } from './sql.ts';
 
 /*
- * The whole store as rows, the same for both engines, so that a backup of one can be restored into the other. Left out
- * is what only holds for a moment: nonces, leases, and keyrings that were offered and not adopted. Intake secrets are in
- * it as they lie in the database, under the wrapping key, which is kept elsewhere.
+ * The whole store as rows, the same for both engines, so that a backup of one can be restored into the other.
+ * Intake secrets are in it as they lie in the database, under the wrapping key, which is kept elsewhere.
  */
 
 /** In the order in which they are read: a share without its week does no harm, a week without its shares does. */
@@ -20,6 +19,11 @@ export const BACKUP_TABLES = [
   'reply_packs',
   'counters',
 ] as const;
+/**
+ * Tables that only hold for a moment, or that fill themselves again: what inboxes last told of their desks, and for
+ * which day a line went out.
+ */
+export const LEFT_OUT = ['keyring_offers', 'nonces', 'leases', 'standings', 'line_periods'] as const;
 export type BackupTable = (typeof BACKUP_TABLES)[number];
 
 /** By what each table's rows are put into one order, for reading them page by page. */
