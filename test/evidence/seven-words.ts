@@ -10,7 +10,6 @@ import { sealReplySlot } from '../../shared/reply-slot.ts';
 import { decodeSurveyAnswer } from '../../shared/survey-answer.ts';
 import { told, violationsOf } from '../browser/harness/accessibility.ts';
 import type { Endings } from '../browser/harness/endings.ts';
-import { freshFolder } from '../browser/harness/profiles.ts';
 import { startBrowser } from '../browser/harness/start-browser.ts';
 import { extensionFor, stubRelay } from '../browser/harness/stub-relay.ts';
 import { until } from '../browser/harness/until.ts';
@@ -22,6 +21,7 @@ import { searchFolder } from './disk-search.ts';
  */
 
 const QUICK = { floorSeconds: 0.5, meanSeconds: 0.5, rewriteSeconds: 0.5 };
+const CONTROL = 'zarqcontrol';
 const SENTENCE = 'Two boxes look the same.';
 
 interface Storages {
@@ -64,12 +64,14 @@ function answered({ reply }: Message, { keyring, member, random }: SimulatedSite
   return encodeReplyPack([...slots, ...filler]);
 }
 
-/** From "I want an answer" to what is added to the answer, in one browser; then its profile is searched. */
-export async function sevenWords(all: Endings, name: BrowserName): Promise<void> {
+/** From "I want an answer" to what is added to the answer, in one browser. Gives what its profile must not hold. */
+export async function sevenWords(
+  all: Endings,
+  name: BrowserName,
+): Promise<{ browser: LaunchedBrowser; canaries: readonly string[] }> {
   const relay = await stubRelay(all);
-  const profileDir = freshFolder(all, name);
   const extensionDir = await extensionFor(all, relay, name, QUICK);
-  const browser = await startBrowser(all, name, { extensionDir, profileDir });
+  const browser = await startBrowser(all, name, { extensionDir });
   await until('public files', () => relay.cells().length >= 3, 60);
 
   const panel = await browser.openPanel();
@@ -135,18 +137,21 @@ export async function sevenWords(all: Endings, name: BrowserName): Promise<void>
   expect(decodeSurveyAnswer(survey.body).answer).toBe('yes');
   expect(survey.reply).not.toEqual(concern.reply);
 
-  await keep(browser, 'zarqcontrol '.repeat(20));
-  await browser.close();
   const typed = words.join(' ');
   const listed = JSON.stringify(words).slice(1, -1);
-  const { hits } = searchFolder(profileDir, [
-    'zarqcontrol',
-    'zarqshelf',
-    'zarqupper',
-    typed,
-    typed.toUpperCase(),
-    listed,
-  ]);
-  expect(hits.length).toBeGreaterThan(0);
-  expect(hits.filter((hit) => !hit.startsWith('zarqcontrol'))).toEqual([]);
+  return { browser, canaries: ['zarqshelf', 'zarqupper', typed, typed.toUpperCase(), listed] };
+}
+
+/** What of the canaries is in the browser's profile once it is closed, and where the control is. */
+export async function leftOnDisk(
+  browser: LaunchedBrowser,
+  canaries: readonly string[],
+): Promise<{ hits: readonly string[]; controls: readonly string[] }> {
+  await keep(browser, `${CONTROL} `.repeat(20));
+  await browser.close();
+  const { hits } = searchFolder(browser.profileDir, [CONTROL, ...canaries]);
+  return {
+    hits: hits.filter((hit) => !hit.startsWith(CONTROL)),
+    controls: hits.filter((hit) => hit.startsWith(CONTROL)),
+  };
 }
