@@ -9,7 +9,7 @@ import type { MailroomSettings } from './settings.ts';
 
 type Post = DailyLineSettings['post'];
 
-const PATIENCE_MILLISECONDS = 20_000;
+const PATIENCE_MILLISECONDS = 10_000;
 const SMTP_PORT = 25;
 const SMTPS_PORT = 465;
 const LOOPBACK = /^(localhost|127\.[\d.]+|\[?::1\]?)$/;
