@@ -288,7 +288,11 @@ export function createInbox(deps: InboxDeps): Inbox {
     browse(change) {
       const before = browse.selected;
       browse = browseAfter(browse, change, shown());
-      if (browse.selected !== before) readingSince = deps.clock();
+      if (browse.selected !== before) {
+        readingSince = deps.clock();
+        // It went back into its box, and the page keeps it from there.
+        if (returned?.concern === before) returned = null;
+      }
       problem = null;
       changed();
     },
