@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Trends } from '../../inbox/trends/trends.ts';
 import type { Translator } from '../translator.ts';
 import { InboxIcon } from './inbox-icons.tsx';
+import { rowName } from './trends-table.tsx';
 
 /**
  * Sheets that people take along on paper: a prompt and room to write. Nothing that is written on them is stored or sent,
@@ -10,6 +11,7 @@ import { InboxIcon } from './inbox-icons.tsx';
  */
 const SHEETS = [
   'rounds',
+  'themes',
   'debrief',
   'huddle',
   'team-meeting',
@@ -24,6 +26,7 @@ export type Sheet = (typeof SHEETS)[number];
 /** Prompts of each sheet, by number: every language has the same. */
 const PROMPTS: Readonly<Record<Sheet, readonly number[]>> = {
   rounds: [1, 2, 3, 4, 5],
+  themes: [1, 2, 3],
   debrief: [1, 2, 3, 4],
   huddle: [1, 2, 3, 4],
   'team-meeting': [1, 2, 3, 4],
@@ -33,6 +36,7 @@ const PROMPTS: Readonly<Record<Sheet, readonly number[]>> = {
   grounding: [1, 2, 3, 4, 5],
   carers: [1, 2, 3, 4],
 };
+const MOST_THEMES = 5;
 /** Read and done, not filled in. */
 const NOT_WRITTEN_ON: readonly Sheet[] = ['grounding'];
 
@@ -71,6 +75,7 @@ export function SheetsToPrint(props: {
         <h3>{t(`sheets.${sheet}`)}</h3>
         <p>{t(`sheets.${sheet}.why`)}</p>
         {sheet === 'rounds' && <WhereToGo trends={trends} t={t} />}
+        {sheet === 'themes' && <Themes trends={trends} t={t} />}
         <ol>
           {PROMPTS[sheet].map((number) => (
             <li key={number}>
@@ -82,6 +87,25 @@ export function SheetsToPrint(props: {
         <p class="muted small">{t('sheets.foot')}</p>
       </article>
     </>
+  );
+}
+
+/** What the shared quarter shows most of: each with eleven concerns or more, and room for the desk's own words. */
+function Themes({ trends, t }: { trends: Trends; t: Translator }): JSX.Element {
+  const rows = trends.release?.tables.find(({ dimension }) => dimension === 'category')?.rows ?? [];
+  const themes = rows
+    .filter(({ name, count }) => count !== null && name !== 'not_said')
+    .slice(0, MOST_THEMES);
+  if (themes.length === 0) return <p>{t('sheets.themes.none')}</p>;
+  return (
+    <ol>
+      {themes.map(({ name }) => (
+        <li key={name}>
+          <b>{rowName(t, 'category', name, trends.groupLabels)}</b>
+          <span class="room" aria-hidden="true" />
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -158,6 +158,16 @@ describe('the trends page', () => {
     expect(sheet?.textContent).not.toMatch(/\d\d/);
   });
 
+  it('has themes for a round: only what the shared quarter shows', () => {
+    const few = [...FACTS, ...times(4, { released: TODAY - 60, category: 'records' })];
+    const { container, press } = stage(trendsFrom(few));
+    press('[data-option="sheets"]');
+    fireEvent.change(container.querySelector('.sheet-choice select') as Element, {
+      target: { value: 'themes' },
+    });
+    expect(container.querySelector('.sheet')?.textContent).not.toContain('Records');
+  });
+
   it.each([
     ['de', german],
     ['ar', arabic],
@@ -171,7 +181,7 @@ describe('the trends page', () => {
       fireEvent.change(container.querySelector('select') as Element, { target: { value: option.value } });
       pages.push(text());
     }
-    expect(pages).toHaveLength(11);
+    expect(pages).toHaveLength(12);
     expect(pages.join('\n')).not.toMatch(/\b(trends|sheets|kind|category)\.[a-z]/);
   });
 });
