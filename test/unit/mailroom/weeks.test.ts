@@ -172,7 +172,15 @@ describe('a desk key for a week', () => {
     expect((await keysNow()).records.some((entry) => entry.desk === 1)).toBe(false);
     const answer = await asMember(hospital, hospital.members.ben, 'GET', WEEKS);
     expect(await answer.json()).toEqual({
-      records: [{ by: toBase64url(record.by), blob: toBase64url(record.blob) }],
+      records: [
+        {
+          by: toBase64url(record.by),
+          blob: toBase64url(record.blob),
+          // Who has a share already: a colleague's inbox sees for whom one is missing.
+          holders: expect.toSatisfy((kids: string[]) => kids.length === 2),
+        },
+      ],
+      retentionDays: 180,
     });
     expect((await sharesOf(hospital.members.ben)).length).toBe(1);
   });
