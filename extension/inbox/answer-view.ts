@@ -32,6 +32,15 @@ export interface AnswerView {
   readonly returned: AnswerDraft | null;
 }
 
+const COVERED = new WeakMap<{ readonly text: string }, string>();
+
+/** The words of one message with names covered; worked out once, since the page is drawn often. */
+export function coveredIn(message: { readonly text: string }): string {
+  const known = COVERED.get(message) ?? masked(message.text).text;
+  COVERED.set(message, known);
+  return known;
+}
+
 export function answerView(
   item: QueueItem,
   around: {
@@ -47,7 +56,7 @@ export function answerView(
       const { week } = line;
       if (line.what === 'follow-up') {
         const { id, text, acknowledged } = line.followUp;
-        const words = shown ? text : masked(text).text;
+        const words = shown ? text : coveredIn(line.followUp);
         return { id, week, what: line.what, text: words, unread: acknowledged === null };
       }
       const { id, by, reply, waiting = false } = line.sent;

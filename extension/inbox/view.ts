@@ -7,12 +7,12 @@ import { kidOf } from '../../shared/kid.ts';
 import type { Category, Kind } from '../../shared/taxonomy.ts';
 import type { ClosingReason } from '../../shared/team-actions.ts';
 import { addDays } from '../../shared/weeks.ts';
-import { type AnswerView, answerView } from './answer-view.ts';
+import { type AnswerView, answerView, coveredIn } from './answer-view.ts';
 import { type Browse, DESK_PAGES } from './browse.ts';
 import { ackDue, daysBetween, feedbackDue, weekStart } from './clocks.ts';
 import type { DeskAlarms, DeskRoom } from './desk-room.ts';
 import { type Counts, countsOf, type Filters, filteredSignals, folderOf, isOverdue } from './filters.ts';
-import { masked, maskedBoxes, maskedFirst } from './mask.ts';
+import { maskedBoxes, maskedFirst } from './mask.ts';
 import { BOX_ORDER, type OpenedConcern } from './opening.ts';
 import { type PageView, pageView } from './pages-view.ts';
 import { playbookFor } from './playbook.ts';
@@ -383,7 +383,7 @@ function concernView(
 /** Words whose concern is not here. */
 function additionIn(opened: OpenedConcern, triage: Triage): string | null {
   if (opened.state !== 'follow-up') return null;
-  return namesShown(triage) ? opened.text : masked(opened.text).text;
+  return namesShown(triage) ? opened.text : coveredIn(opened);
 }
 
 function historyLine({ id, day, by, what, about }: Entry, label: (kid: string) => string): HistoryLine {
