@@ -177,7 +177,7 @@ export function deskRoom(first: Desk, member: string): DeskRoom {
         sealed.delete(id);
         opened.delete(id);
       }
-      stale = true;
+      eventsChanged();
     },
 
     sealed: () => [...sealed.values()],
