@@ -171,6 +171,21 @@ describe('a conversation', () => {
     expect((await stranger.reads()).map(([, what]) => what)).toEqual(['planned']);
   });
 
+  it('covers names in what was added until two members ask, as in the concern', async () => {
+    const { at, ada, writer, concern } = await stage();
+    await writer.adds('Dr Osei said so.');
+    await ada.pass(1);
+    select(ada, concern);
+    expect(lines(ada)).toEqual(['█████ said so.']);
+    const ben = await unlocked(at, { quick: true, who: 'ben' });
+    for (const page of [ada, ben]) {
+      await page.inbox.act([concern], { type: 'revealed' });
+      await settle(page);
+    }
+    await ada.pass(1);
+    expect(lines(ada)).toContain('Dr Osei said so.');
+  });
+
   it('takes an answer back, words and all, and nothing of it leaves', async () => {
     const { ada, writer, concern } = await stage();
     select(ada, concern);
