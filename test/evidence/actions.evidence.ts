@@ -6,7 +6,7 @@ import { collected } from './piecewise.ts';
 
 const ACTIONS = 200;
 /** Browsers at once: they mostly wait. */
-const BESIDE = 3;
+const BESIDE = 13;
 
 describe.each(BROWSERS)('what a person does at the panel in %s', (name) => {
   const endings = endingsOfEachTest();

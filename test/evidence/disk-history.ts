@@ -32,16 +32,19 @@ export interface HistoryFigures {
   readonly tellingSizes: readonly string[];
 }
 
-const PACE = { floorSeconds: 0.3, meanSeconds: 0.5, rewriteSeconds: 1 };
+const PACE = { floorSeconds: 0.4, meanSeconds: 1, rewriteSeconds: 1.5 };
 /** Long enough for a concern to be held for Undo, placed and sent; the same for all. */
-const SHIFT_MS = 16_000;
+const SHIFT_MS = 24_000;
 /** At least one is closed again, as a panel is. */
 const LEAST_ORDINARY_PAGES = 2;
 const MOST_ORDINARY_PAGES = 4;
 const ORDINARY_SCRIPT = `let sum = 0;\n${'sum += Math.sqrt(sum + 1);\n'.repeat(80)}`;
 
 export interface Ward {
-  /** One profile of each of these shifts, all at once, so that a machine that grows slower does not tell them apart. */
+  /**
+   * One profile of each of these shifts, all at once, so that a machine that grows slower does not tell them apart. All
+   * of them are thrown away, once, where a concern did not leave in time.
+   */
   together(shifts: readonly Shift[]): Promise<readonly HistoryRow[]>;
 }
 
@@ -57,6 +60,7 @@ export async function ward(all: Endings, name: BrowserName): Promise<Ward> {
           body: `<!doctype html><title>Intranet</title><script src="${path}.js"></script><p>Rota`,
         },
   );
+  let late = 0;
   return {
     async together(shifts) {
       const before = relay.site.arrived().length;
@@ -68,8 +72,9 @@ export async function ward(all: Endings, name: BrowserName): Promise<Ward> {
       );
       const arrived = relay.site.arrived().length - before;
       const sent = shifts.filter((shift) => shift === 'concern').length;
-      if (arrived !== sent) throw new Error(`${arrived} concerns arrived, not ${sent}`);
-      return left;
+      if (arrived === sent) return left;
+      if (arrived > sent || ++late > 1) throw new Error(`${arrived} concerns arrived, not ${sent}`);
+      return [];
     },
   };
 }

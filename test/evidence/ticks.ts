@@ -3,9 +3,9 @@ import type { BrowserName } from '../../relay/demo/browsers/launched.ts';
 import { ANSWER, CELL } from '../../shared/sizes.ts';
 import type { Endings } from '../browser/harness/endings.ts';
 import { startBrowser } from '../browser/harness/start-browser.ts';
-import { extensionFor, stubRelay } from '../browser/harness/stub-relay.ts';
+import { stubRelay } from '../browser/harness/stub-relay.ts';
 import { until } from '../browser/harness/until.ts';
-import { figure, hold, plannedAt, tellingApart } from './stage.ts';
+import { builtInTurn, figure, hold, plannedAt, tellingApart } from './stage.ts';
 import { areaUnderCurve, sameDistribution } from './statistics.ts';
 
 /*
@@ -54,7 +54,8 @@ export async function tickRows(
 ): Promise<readonly TickRow[]> {
   const relay = await stubRelay(all);
   const told = tellingApart(relay);
-  const browser = await startBrowser(all, name, { extensionDir: await extensionFor(all, relay, name, PACE) });
+  const extensionDir = await builtInTurn(all, relay, name, PACE);
+  const browser = await startBrowser(all, name, { extensionDir });
   const page = await browser.openPage('options.html');
   await until('six cells', () => relay.cells().length >= 6, 60);
   const found: { concern: boolean; late: number; index: number }[] = [];
