@@ -46,7 +46,8 @@ export const org = newOrganisation();
 
 beforeAll(async () => {
   backups = { ada: await org.backupOf(org.ada), ben: await org.backupOf(org.ben, 'Guardian') };
-});
+  // Stretching two passphrases takes a second, and many on a busy machine.
+}, 60_000);
 
 export interface Page {
   readonly inbox: Inbox;
