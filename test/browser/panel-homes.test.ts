@@ -72,6 +72,19 @@ async function write(panel: Panel): Promise<void> {
   await until('the words in the box', async () => (await written(panel)) === WORDS, 5);
 }
 
+/** In the panel, as a person does it. */
+async function speak(panel: Panel, language: string): Promise<void> {
+  await panel.waitFor('.tiles', 60);
+  await panel.click('footer .language');
+  await panel.waitFor('.languages');
+  await panel.click(`.languages button[lang="${language}"]`);
+  await until('the language', async () => (await spoken(panel)) === language, 5);
+}
+
+function spoken(panel: Pick<Panel, 'evaluate'>): Promise<string> {
+  return panel.evaluate(() => document.documentElement.lang);
+}
+
 function written(panel: Pick<Panel, 'evaluate'>): Promise<string> {
   return panel.evaluate(
     () => document.querySelector<HTMLTextAreaElement>('.words-box textarea')?.value ?? '',
@@ -122,6 +135,17 @@ describe.each(BROWSERS)('in %s, on a personal profile', (name) => {
     await late.close();
   });
 
+  test('a chosen language stays until the browser closes', async () => {
+    const browser = await started();
+    const panel = await browser.pressButton();
+    await speak(panel, 'de');
+    await panel.close();
+    const again = await browser.pressButton();
+    await again.waitFor('.tiles');
+    expect(await spoken(again)).toBe('de');
+    await again.close();
+  });
+
   test('Esc clears it at once', async () => {
     const browser = await started();
     const panel = await browser.pressButton();
@@ -146,12 +170,14 @@ describe.each(BROWSERS)('in %s, on a shared profile', (name) => {
   test('nothing outlives the closing of the panel', async () => {
     const { browser } = await started();
     const panel = await browser.pressButton();
+    await speak(panel, 'ar');
     await write(panel);
     await pause(REST_MS);
     await panel.close();
     expect(await waiting(browser)).toEqual([]);
     const again = await browser.pressButton();
     await again.waitFor('.tiles');
+    expect(await spoken(again)).toBe('en');
     expect(await again.evaluate(() => document.body.innerText)).not.toContain('zarqhome');
     await again.close();
   });
@@ -163,10 +189,12 @@ describe.each(BROWSERS)('in %s, on a shared profile', (name) => {
       await (api ?? chrome)?.storage.local.set({ control: 'zarqcontrol' });
     });
     const panel = await browser.pressButton();
+    await speak(panel, 'de');
     await write(panel);
     await panel.click('.words .aside button');
     const beside = await besideOf(browser);
     await until('the words beside the page', async () => (await written(beside)) === WORDS);
+    expect(await spoken(beside)).toBe('de');
     await until('a closed popup', async () => !(await panel.isOpen()), 5);
     expect(await waiting(browser)).toEqual([]);
     await pause(1_000);
