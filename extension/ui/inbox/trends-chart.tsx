@@ -57,17 +57,14 @@ export function TrendsChart(props: ChartProps): JSX.Element {
     chart === null
       ? []
       : apart([
-          {
-            key: 'upper',
-            at: y(chart.upper),
-            text: t('trends.limit.upper', { value: written(chart.upper) }),
-          },
-          { key: 'mean', at: y(chart.mean), text: t('trends.mean', { value: written(chart.mean) }) },
-          {
-            key: 'lower',
-            at: y(chart.lower),
-            text: t('trends.limit.lower', { value: written(chart.lower) }),
-          },
+          // A limit that lies where no value can go beyond says nothing.
+          ...(chart.upper < top
+            ? [{ at: y(chart.upper), text: t('trends.limit.upper', { value: written(chart.upper) }) }]
+            : []),
+          { at: y(chart.mean), text: t('trends.mean', { value: written(chart.mean) }) },
+          ...(chart.lower > 0
+            ? [{ at: y(chart.lower), text: t('trends.limit.lower', { value: written(chart.lower) }) }]
+            : []),
         ]);
   return (
     <div class="chart" ref={box}>
@@ -92,8 +89,8 @@ export function TrendsChart(props: ChartProps): JSX.Element {
         {chart !== null && chart.upper < top && level(chart.upper, 'limit')}
         {chart !== null && chart.lower > 0 && level(chart.lower, 'limit')}
         {chart !== null && level(chart.mean, 'mean')}
-        {labels.map(({ key, at, text }) => (
-          <text key={key} class="level-name" x={ends.to + (turned ? -8 : 8)} y={at + 4}>
+        {labels.map(({ at, text }) => (
+          <text key={at} class="level-name" x={ends.to + (turned ? -8 : 8)} y={at + 4}>
             {text}
           </text>
         ))}
