@@ -15,12 +15,12 @@ const WORDS: Readonly<Record<string, CoachWords>> = { ar: ARABIC, de: GERMAN, en
 const NEGATION_REACH = 3;
 
 export type Virtue = 'thanks' | 'next-step' | 'date' | 'choice';
-export type Slip = 'blame' | 'asks-who';
+export type Slip = 'blame' | 'asks-who' | 'gap';
 
 export interface Coaching {
   /** What a good answer has, and whether this one does, in the order in which one would write it. */
   readonly virtues: readonly { readonly virtue: Virtue; readonly there: boolean }[];
-  /** Words that may hurt or frighten, by their place in the text. */
+  /** Words that may hurt or frighten, and gaps that a template left, by their place in the text. */
   readonly slips: readonly { readonly slip: Slip; readonly start: number; readonly end: number }[];
 }
 
@@ -44,6 +44,7 @@ export function coach(draft: AnswerDraft, language: string): Coaching | null {
       .filter(({ from }) => !isTakenBack(view.text.slice(0, from), words.notBlame))
       .map(({ from, to }) => ({ slip: 'blame' as const, from, to })),
     ...placesOf(words.asksWho, view).map(({ from, to }) => ({ slip: 'asks-who' as const, from, to })),
+    ...gapsIn(view.text),
   ]
     .sort((a, b) => a.from - b.from || b.to - a.to)
     .filter(({ from }, index, all) => all.slice(0, index).every((before) => before.to <= from))
@@ -53,6 +54,15 @@ export function coach(draft: AnswerDraft, language: string): Coaching | null {
       end: view.at[to] ?? draft.text.length,
     }));
   return { virtues, slips };
+}
+
+/** Dots that stand alone, as templates have them; folding has made three of one. */
+function gapsIn(text: string): { slip: 'gap'; from: number; to: number }[] {
+  return [...text.matchAll(/(?<=^| )\.{3}(?=[ ,.;:!?،؛؟]|$)/gu)].map(({ 0: dots, index }) => ({
+    slip: 'gap',
+    from: index,
+    to: index + dots.length,
+  }));
 }
 
 /** 24.12., 24/12, 2026-12-24, in any digits. */

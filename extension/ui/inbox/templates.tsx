@@ -35,6 +35,8 @@ export function Templates(props: {
   const builtIn = BUILT_IN[type].map(([title, words]) => ({ name: t(title), text: t(words), own: false }));
   const mine = own.map((template) => ({ ...template, own: true }));
   const all = [...builtIn.filter(({ name: title }) => !own.some((one) => one.name === title)), ...mine];
+  // What somebody wrote is added to; another template takes the place of one.
+  const isOwnWriting = text.trim() !== '' && !all.some((one) => one.text.trim() === text.trim());
   const close = (): void => menu.current?.removeAttribute('open');
   const words = text.trim();
   return (
@@ -62,7 +64,7 @@ export function Templates(props: {
                 onClick={() => {
                   setName(template.name);
                   close();
-                  onUse(template.text);
+                  onUse(isOwnWriting ? `${text.trimEnd()}\n\n${template.text}` : template.text);
                 }}
               >
                 <b dir="auto">{template.name}</b>

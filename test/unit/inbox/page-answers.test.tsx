@@ -172,6 +172,11 @@ describe('templates', () => {
     expect(names.at(-1)).toBe('We changed something');
     fireEvent.click([...container.querySelectorAll('.template')].at(-1) as Element);
     expect(field().value).toBe('Thanks, it is changed.');
+    fireEvent.click(container.querySelector('.template') as Element);
+    expect(field().value).toMatch(/^Thank you for writing/);
+    write('In my own words.');
+    fireEvent.click([...container.querySelectorAll('.template')].at(-1) as Element);
+    expect(field().value).toBe('In my own words.\n\nThanks, it is changed.');
     write('Thanks, it is changed for good.');
     fireEvent.click(screen.getByRole('button', { name: 'Keep', hidden: true }));
     fireEvent.click(screen.getByRole('button', { name: 'Drop “We changed something”', hidden: true }));

@@ -109,6 +109,14 @@ describe('the coach', () => {
     expect(missing('Thanks. If you like: which bay?', 'en-GB', { type: 'question' })).toEqual([]);
   });
 
+  it('points at the gaps that a template left, and not at dots that end a thought', () => {
+    expect(slips('We have … by ...', 'en')).toEqual([
+      ['gap', '…'],
+      ['gap', '...'],
+    ]);
+    expect(slips('We looked… and waited...', 'en')).toEqual([]);
+  });
+
   it('is silent in a language it does not know', () => {
     expect(coach(draft('Grazie. Lo faremo.'), 'it')).toBeNull();
   });
@@ -120,7 +128,8 @@ describe('the coach', () => {
       expect(texts).toHaveLength(6);
       for (const [key, text] of texts) {
         const type = /more|still/.test(key) ? ('question' as const) : ('answer' as const);
-        expect([key, slips(text, language)]).toEqual([key, []]);
+        const gaps = [...text.matchAll(/…/g)].map(() => ['gap', '…']);
+        expect([key, slips(text, language)]).toEqual([key, gaps]);
         const week = type === 'answer' ? '2026-12-07' : null;
         expect([key, missing(text, language, { type, week })]).toEqual([key, []]);
       }
