@@ -31,7 +31,8 @@ const contactSchema = v.strictObject({
 const isoWeek = v.pipe(v.string(), v.regex(/^\d{4}-W\d{2}$/));
 const share = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100), v.multipleOf(5));
 
-const bulletinSchema = v.strictObject({
+/** What a bulletin may say. */
+export const bulletinSchema = v.strictObject({
   v: v.literal(1),
   /** Never falls. */
   serial: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),

@@ -16,7 +16,8 @@ import { KEY, KID, MAGIC } from './sizes.ts';
 /*
  * For a forgotten passphrase. A random key closes the member's keys; it is split by Shamir's method (GF(2^8)), and each
  * part is sealed to one colleague: SB(colleague's box key, "CDp1" ‖ kid of the member(4) ‖ part). The file alone opens
- * nothing, and neither does one colleague; two of them, with the file, do.
+ * nothing, and neither does one colleague; two of them, with the file, do. The library takes the line's slope from
+ * `crypto.getRandomValues` by itself; everything else here gets its randomness handed in.
  */
 
 const PART_MAGIC = utf8('CDp1');

@@ -8,6 +8,7 @@ import { kidOf } from '../../shared/kid.ts';
 import type { MemberKeys } from '../../shared/member-keys.ts';
 import { alikeAmong } from './alike.ts';
 import { AT_FIRST, type Browse, type BrowseChange, browseAfter, shownItems } from './browse.ts';
+import type { Basics, BasicsProblem } from './bulletin-basics.ts';
 import type { DeskRoom } from './desk-room.ts';
 import { fetchKeysFile } from './mailroom-client.ts';
 import type { FileToSave } from './new-member.ts';
@@ -72,6 +73,8 @@ export interface Inbox {
   sync(): Promise<void>;
   /** Does something that is about the desk and not about one concern. */
   tell(action: Action): Promise<void>;
+  /** Publishes what every computer shows: what came of it, or what is wrong. */
+  publish(basics: Basics): Promise<BasicsProblem | 'failed' | 'saved'>;
   /** A recovery file with these colleagues' parts; `null` when it could not be made. */
   recovery(helpers: readonly string[]): Promise<FileToSave | null>;
   /** This member's part of a colleague's recovery file; `null` when it holds none. */
@@ -387,6 +390,13 @@ export function createInbox(deps: InboxDeps): Inbox {
       changed();
     },
     card: () => session?.card() ?? null,
+    async publish(basics) {
+      try {
+        return (await session?.publish(basics)) ?? 'saved';
+      } catch {
+        return 'failed';
+      }
+    },
     async recovery(helpers) {
       return (await session?.recovery(helpers).catch(() => null)) ?? null;
     },

@@ -2,6 +2,7 @@ import { toBase64url } from '../../shared/base64url.ts';
 import type { Bulletin } from '../../shared/bulletin.ts';
 import type { Keyring } from '../../shared/keyring.ts';
 import { kidOf } from '../../shared/kid.ts';
+import { type Basics, basicsOf } from './bulletin-basics.ts';
 import { daysBetween, weekStart } from './clocks.ts';
 import type { DeskRoom } from './desk-room.ts';
 import { maskedFirst } from './mask.ts';
@@ -17,6 +18,8 @@ import type { Deletion } from './triage.ts';
 
 /** From so many days before a membership lapses its end is pointed out. */
 const RENEW_DAYS = 21;
+/** Of a house that has not said its own. */
+const USUAL_LANGUAGE = 'en';
 
 export interface StoryRow {
   readonly id: string;
@@ -44,6 +47,7 @@ export interface StoriesPage {
   }[];
   /** There is a bulletin that stories can enter. */
   readonly bulletin: boolean;
+  readonly basics: Basics;
 }
 
 export interface MemberRow {
@@ -133,6 +137,7 @@ function storiesPage({ room, keyring, bulletin, member, today, label }: PageCont
       return name === undefined ? [] : [{ desk: name, acknowledged, answered }];
     }),
     bulletin: bulletin !== null,
+    basics: basicsOf(bulletin, USUAL_LANGUAGE),
   };
 }
 

@@ -1,5 +1,5 @@
 import { fromBase64url, toBase64url } from '../../shared/base64url.ts';
-import type { Bulletin } from '../../shared/bulletin.ts';
+import { type Bulletin, signBulletin, verifyBulletin } from '../../shared/bulletin.ts';
 import { type Bytes, type RandomBytes, textOf } from '../../shared/bytes.ts';
 import { CandorError, type ErrorCode } from '../../shared/errors.ts';
 import { sha256 } from '../../shared/hash.ts';
@@ -12,6 +12,7 @@ import { makeRecovery, parseRecovery, partFor } from '../../shared/member-recove
 import type { Reply } from '../../shared/reply.ts';
 import { MOST_ACKNOWLEDGED_TOGETHER, type TeamAction } from '../../shared/team-actions.ts';
 import { type OpenedTeamEvent, sealTeamEvent } from '../../shared/team-log.ts';
+import { type Basics, type BasicsProblem, withBasics } from './bulletin-basics.ts';
 import type { OpenedShares } from './desk-keys.ts';
 import { type DeskRoom, deskRoom } from './desk-room.ts';
 import { type Fetch, mailroomClient } from './mailroom-client.ts';
@@ -102,6 +103,11 @@ export interface Session {
   recovery(helpers: readonly string[]): Promise<FileToSave>;
   /** This member's part of a colleague's recovery file, or `null` when it holds none. Throws for what is no such file. */
   help(file: Bytes): { readonly label: string; readonly word: string } | null;
+  /**
+   * Publishes the bulletin with other numbers, support and places, continuing the one at the mailroom. Gives back what is
+   * wrong with them, or `null` when it is published; throws when the mailroom does not take it.
+   */
+  publish(basics: Basics): Promise<BasicsProblem | null>;
   /** The bulletin at the mailroom; `null` before it was seen, or while there is none. */
   bulletin(): Bulletin | null;
   /** Fills memory from what lies sealed on disk. */
@@ -457,6 +463,17 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
       const recovery = parseRecovery(file);
       const word = partFor(recovery, { signing: keys.signing.publicKey, box: keys.box });
       return word === null ? null : { label: recovery.label, word };
+    },
+    async publish(basics) {
+      const { keyring } = trusted.keys;
+      const bytes = await stillOpen(mailroom.bulletin());
+      const before = bytes === null ? null : await stillOpen(verifyBulletin(bytes, keyring));
+      const next = withBasics(before, basics, deps.today());
+      if ('field' in next) return next;
+      await stillOpen(mailroom.putBulletin(signBulletin(next, keys.signing)));
+      bulletin = next;
+      deps.changed();
+      return null;
     },
     bulletin: () => bulletin,
     load,

@@ -36,6 +36,7 @@ async function show(): Promise<void> {
     onDesk: (action) => void inbox.tell(action),
     onCard: () => undefined,
     onRecover: async () => null,
+    onBulletin: inbox.publish,
     onRecoveryFile: async () => true,
     onHelp: async () => ({ label: 'Guardian', word: 'Abcd'.repeat(12) }),
     onSimilar: inbox.similar,

@@ -131,6 +131,7 @@ function callbacks(inbox: Inbox, answering: AnswerTools): InboxCallbacks {
     onSync: () => void inbox.sync(),
     onPrint: () => print(),
     onDesk: (action) => void inbox.tell(action),
+    onBulletin: inbox.publish,
     onRecoveryFile: async (helpers) => {
       const file = await inbox.recovery(helpers);
       if (file !== null) saveText(file.name, file.text);
@@ -162,6 +163,7 @@ const NOTHING: InboxCallbacks = {
   onPrint: () => undefined,
   onDesk: () => undefined,
   onCard: () => undefined,
+  onBulletin: async () => 'failed',
   onRecoveryFile: async () => false,
   onHelp: async () => null,
   onAlike: () => [],

@@ -1,5 +1,6 @@
 import type { Fix } from '../../../shared/guard/guard.ts';
 import type { BrowseChange } from '../../inbox/browse.ts';
+import type { Basics, BasicsProblem } from '../../inbox/bulletin-basics.ts';
 import type { AlikeRows } from '../../inbox/inbox.ts';
 import type { Check } from '../../inbox/leaving.ts';
 import type { FileToSave, NewMember } from '../../inbox/new-member.ts';
@@ -44,6 +45,8 @@ export interface InboxCallbacks {
   readonly answering: AnswerTools;
   /** Something that is about the desk and not about one concern. */
   onDesk(action: Action): void;
+  /** Publishes what every computer shows. */
+  onBulletin(basics: Basics): Promise<BasicsProblem | 'failed' | 'saved'>;
   /** Hands over this member's card as a file. */
   onCard(): void;
   /** Saves a recovery file with these colleagues' parts; whether it could. */

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { StoriesPage, StoryRow } from '../../inbox/pages-view.ts';
+import { BulletinForm } from './bulletin-form.tsx';
 import type { DeskProps } from './desk.tsx';
 import { weekPhrase } from './phrases.ts';
 import { StoryForm } from './story-form.tsx';
@@ -71,6 +72,7 @@ export function Stories({ page, view, on, t }: DeskProps & { page: StoriesPage }
           </ul>
         )}
       </section>
+      <BulletinForm on={on} t={t} basics={page.basics} />
     </>
   );
 }

@@ -164,6 +164,7 @@ export function stage(view: InboxView) {
     onAlike: vi.fn((): { ids: string[]; first: string }[] => []),
     onDesk: vi.fn(),
     onCard: vi.fn(),
+    onBulletin: vi.fn(async () => 'saved' as const),
     onRecoveryFile: vi.fn(async () => true),
     onHelp: vi.fn(async () => null),
     onSimilar: vi.fn(() => []),
