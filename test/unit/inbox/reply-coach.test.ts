@@ -104,6 +104,7 @@ describe('the coach', () => {
 
   it('says what is missing, a promised week standing for a date', () => {
     expect(missing('We look at it.', 'en')).toEqual(['thanks', 'next-step', 'date']);
+    expect(missing('شكرا. حدث ذلك قبل ساعة وقبل سنة.', 'ar')).toContain('next-step');
     expect(missing('Thank you. We will look at it.', 'en', { week: '2026-12-07' })).toEqual([]);
     expect(missing('Which bay was it?', 'en', { type: 'question' })).toEqual(['thanks', 'choice']);
     expect(missing('Thanks. If you like: which bay?', 'en-GB', { type: 'question' })).toEqual([]);
