@@ -26,7 +26,9 @@ const HEADERS = {
   Cookie: `${CANARY}cookie=1`,
   Origin: `moz-extension://${CANARY}origin`,
 };
-const NAMES = [CANARY, '203.0.113.77', 'moz-extension', 'user-agent', 'accept-language', WORDS, 'near_miss'];
+const NAMES = [CANARY, '203.0.113.77', 'moz-extension', 'user-agent', 'accept-language', WORDS];
+/** The keyring, which everybody may read, says which kinds go to which desk; no log says any. */
+const KIND = 'near_miss';
 const CONTROL = 'control-quarzaz';
 
 describe('PostgreSQL under relay and mailroom', { timeout: LIMIT_MILLISECONDS }, () => {
@@ -75,7 +77,7 @@ describe('PostgreSQL under relay and mailroom', { timeout: LIMIT_MILLISECONDS },
     };
     site = await openSite({ engine: 'postgres', headers: HEADERS, env });
     // All come in one window, which the clock then ends: so it must not end by itself meanwhile.
-    const intoHour = (Date.now() / 1000) % HOUR;
+    const intoHour = Math.floor(Date.now() / 1000) % HOUR;
     const moved = intoHour > HOUR / 2 ? HOUR - intoHour : 0;
     site.setClock(moved);
     sent = await site.seal(CONCERNS, CONCERNS);
@@ -111,7 +113,9 @@ describe('PostgreSQL under relay and mailroom', { timeout: LIMIT_MILLISECONDS },
 
   test('no file of the database and no log holds a header, an address, a body or a word', async () => {
     await query(`CREATE TABLE note AS SELECT '${CONTROL}'::text AS word`, MAILROOM);
-    await query('CHECKPOINT', MAILROOM);
+    for (const one of site.everything) await one.stop();
+    // Everything is on the disk then, and no file goes while it is read.
+    await site.database?.down('fast');
     const pieces = site.bodies.flatMap((body) =>
       [0, 1000, 3000].map((from) => Buffer.from(body.subarray(from, from + 24)).toString('latin1')),
     );
@@ -120,7 +124,7 @@ describe('PostgreSQL under relay and mailroom', { timeout: LIMIT_MILLISECONDS },
     const found = hits.filter((hit) => !hit.startsWith(CONTROL));
     expect(found).toEqual([]);
     const said = site.everything.map((one) => one.said().toLowerCase()).join('');
-    expect(NAMES.filter((name) => said.includes(name))).toEqual([]);
+    expect([...NAMES, KIND].filter((name) => said.includes(name))).toEqual([]);
     const figure = { name: 'postgres.kept', concerns: CONCERNS, files, bytes, hits: found.length };
     process.stdout.write(`${JSON.stringify(figure)}\n`);
   });
