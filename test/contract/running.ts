@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 const LAUNCHER = join(new URL('../..', import.meta.url).pathname, 'relay/admin/candor.mjs');
-const READY_MS = 30_000;
+const READY_MS = 60_000;
 
 /** One `candor serve` process that can be killed and started again. */
 export interface Running {
