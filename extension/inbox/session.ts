@@ -364,7 +364,11 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     );
     await Promise.all(opening);
     await tellStories(room, full);
-    if (full) await lookAfter(room);
+    if (full) {
+      // Keys for colleagues and the end of old concerns can wait for the next full look; reading cannot.
+      const problem = await problemOf(lookAfter(room));
+      if (problem !== null && (closed || !(problem instanceof CandorError))) throw problem;
+    }
     await tellStanding(room);
   };
 
