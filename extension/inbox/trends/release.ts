@@ -45,8 +45,6 @@ const PARTITIONS = ['kind', 'category', 'place'] as const;
 const KEPT_DAYS = 120;
 /** A concern can be released so long after the week of its key, which is what deleting goes by. */
 const STRAGGLER_DAYS = 14;
-/** `other` is the last of CATEGORIES. */
-const RANKS: readonly string[] = [...KINDS, ...CATEGORIES, NOT_SAID];
 const SAFETY_KINDS = ['near_miss', 'incident', 'hazard'];
 
 /** The last whole quarter before `today`. */
@@ -77,15 +75,16 @@ export function releaseOf(
   const shownMonths = suppressed(months, total, smallest);
   const tables = PARTITIONS.map((dimension) => ({
     dimension,
-    rows: rowsOf(counted(dimension), total, smallest),
+    rows: rowsOf(counted(dimension), groups, total, smallest),
   }));
   return {
     quarter: quarter.name,
     total,
     months: periods.map(({ name }, at) => ({ name, count: shownMonths[at] ?? null })),
     tables,
+    // Under a hidden total not even which there are.
     factors: asShown(
-      counted('factor').rows.map(({ name, total: count }) => ({
+      (total === null ? [] : counted('factor').rows).map(({ name, total: count }) => ({
         name,
         count: shownAlone(count, all, smallest),
       })),
@@ -97,33 +96,43 @@ export function releaseOf(
 
 /** The count of one row of a release: 0 for a row without concerns, `null` for a hidden one. */
 export function shownCount(release: Release, dimension: ReleaseTable['dimension'], name: string): Shown {
+  if (release.total === null) return null;
   const rows = release.tables.find((table) => table.dimension === dimension)?.rows ?? [];
   const row = rows.find((candidate) => candidate.name === name);
   return row === undefined ? 0 : row.count;
 }
 
 /**
- * The rows go to the rule in an order that says nothing about their counts: that of the taxonomy, which begins with what
- * is asked about most, then places by name; "other" and "not said" last, as they are missed least.
+ * Every row there could be goes to the rule, so that a hidden zero looks like the others, in an order that says nothing
+ * about their counts: that of the taxonomy or the bulletin; "other" and "not said" last, as they are missed least.
  */
-function rowsOf({ rows }: CountTable, total: Shown, smallest: number | undefined): ReleaseRow[] {
-  const inOrder = [...rows].sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
-  const counts = suppressed(
-    inOrder.map((row) => row.total),
-    total,
-    smallest,
+function rowsOf(
+  { dimension, rows }: CountTable,
+  groups: PlaceGroups,
+  total: Shown,
+  smallest: number | undefined,
+): ReleaseRow[] {
+  const names = namesOf(dimension, groups);
+  const counts = new Map(names.map((name) => [name, 0]));
+  for (const row of rows) {
+    // A code that no bulletin has may be anything: it is nowhere that can be named.
+    const name = counts.has(row.name) ? row.name : NOT_SAID;
+    counts.set(name, (counts.get(name) ?? 0) + row.total);
+  }
+  const shown = suppressed([...counts.values()], total, smallest);
+  return asShown(names.map((name, at) => ({ name, count: shown[at] ?? null }))).filter(
+    ({ count }) => count !== 0,
   );
-  return asShown(inOrder.map(({ name }, at) => ({ name, count: counts[at] ?? null })));
+}
+
+function namesOf(dimension: Dimension, groups: PlaceGroups): readonly string[] {
+  if (dimension === 'kind') return KINDS;
+  return dimension === 'category' ? [...CATEGORIES, NOT_SAID] : [...groups.groups.keys(), NOT_SAID];
 }
 
 /** Shown rows by their counts, hidden ones after them by name: among the others their place would give them away. */
 function asShown(rows: readonly ReleaseRow[]): ReleaseRow[] {
   return [...rows].sort((a, b) => (b.count ?? -1) - (a.count ?? -1) || (a.name < b.name ? -1 : 1));
-}
-
-function rank(name: string): number {
-  const known = RANKS.indexOf(name);
-  return known === -1 ? RANKS.indexOf('other') - 1 / 2 : known;
 }
 
 function nearMissShare(kinds: readonly ReleaseRow[]): number | null {

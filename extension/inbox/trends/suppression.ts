@@ -19,10 +19,10 @@ export const SMALLEST_COUNT = 11;
 export type Shown = number | null;
 
 /**
- * The counts of a partition as they may be shown beside their shown total; `total` is `null` where it is hidden itself,
- * so that subtraction finds nothing. What is hidden beside the small counts is chosen by its place, the last first, and
- * never by its size: "the smallest that would do" tells everyone who knows the rule what the hidden ones are. So the
- * order of counts must not come from their sizes, and the row that is missed least stands last.
+ * The counts of a partition as they may be shown beside their shown total; a hidden one (`null`) hides them all. What is
+ * hidden beside the small counts is chosen by its place, the last first, and never by its size: "the smallest that would
+ * do" tells everyone who knows the rule what the hidden ones are. So the order of counts must not come from their sizes,
+ * and the row that is missed least stands last.
  */
 export function suppressed(
   counts: readonly number[],
@@ -32,8 +32,9 @@ export function suppressed(
   const least = Math.max(SMALLEST_COUNT, smallest);
   const small = counts.filter((count) => isSmall(count, least));
   const larger = counts.map((count, at) => ({ count, at })).filter(({ count }) => count >= least);
-  if (total === null || small.length === 0)
-    return counts.map((count) => (isSmall(count, least) ? null : count));
+  // Ten concerns in ten rows would each be one: under a hidden total nothing is shown, not even which rows there are.
+  if (total === null) return counts.map(() => null);
+  if (small.length === 0) return [...counts];
   const most = least - 1;
   const sum = small.reduce((all, count) => all + count, 0);
   if (sum >= small.length + most - 1 && sum <= most * small.length - most + 1) {

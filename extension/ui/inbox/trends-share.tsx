@@ -55,12 +55,14 @@ export function SharedQuarter({ trends, t }: { trends: Trends; t: Translator }):
         </dl>
         <p class="muted small">{t('trends.share.rule')}</p>
       </section>
-      <div class="cards">
-        {release.tables.map(({ dimension, rows }) => (
-          <ShareTable key={dimension} dimension={dimension} rows={rows} trends={trends} t={t} />
-        ))}
-        <ShareTable dimension="factor" rows={release.factors} trends={trends} t={t} />
-      </div>
+      {release.total !== null && (
+        <div class="cards">
+          {release.tables.map(({ dimension, rows }) => (
+            <ShareTable key={dimension} dimension={dimension} rows={rows} trends={trends} t={t} />
+          ))}
+          <ShareTable dimension="factor" rows={release.factors} trends={trends} t={t} />
+        </div>
+      )}
     </div>
   );
 }

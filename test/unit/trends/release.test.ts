@@ -11,6 +11,10 @@ const GROUPS = placeGroups([
   { code: 'MED', label: 'Medicine', staff: 400 },
   { code: 'W7', label: 'Ward 7', parent: 'MED', staff: 40 },
   { code: 'SUR', label: 'Surgery', staff: 300 },
+  { code: 'LAB', label: 'Laboratory', staff: 60 },
+  { code: 'ICU', label: 'Intensive care', staff: 90 },
+  { code: 'ED', label: 'Emergency department', staff: 160 },
+  { code: 'OBS', label: 'Obstetrics', staff: 90 },
 ]);
 const QUARTER = periodAt(dayNumber('2026-08-15'), 'quarter');
 const TODAY = dayNumber('2026-10-12');
@@ -59,6 +63,14 @@ describe('a release', () => {
     );
   });
 
+  it('of ten concerns or fewer says that they are few, and nothing else', () => {
+    const made = release(times(3, { released: DAY, kind: 'culture', factors: ['fatigue'], place: 'ED' }));
+    expect([made.total, made.factors, made.nearMissShare, made.fixedShare]).toEqual([null, [], null, null]);
+    expect(made.tables.flatMap(({ rows }) => rows).every(({ count }) => count === null)).toBe(true);
+    expect(made.months.every(({ count }) => count === null)).toBe(true);
+    expect(shownCount(made, 'kind', 'hazard')).toBeNull();
+  });
+
   it('shows no share from which a hidden count follows', () => {
     const facts = [
       ...times(40, { released: DAY, kind: 'hazard' }),
@@ -103,7 +115,9 @@ function truth(facts: readonly Fact[]): Map<string, number> {
     add(`month/${periodAt(released, 'month').name}`);
     add(`kind/${kind}`);
     add(`category/${category ?? 'not_said'}`);
-    add(`place/${place === null ? 'not_said' : GROUPS.groupOf(place)}`);
+    add(
+      `place/${place !== null && GROUPS.groups.has(GROUPS.groupOf(place)) ? GROUPS.groupOf(place) : 'not_said'}`,
+    );
     for (const factor of factors) add(`factor/${factor}`);
   }
   return counts;
@@ -136,13 +150,25 @@ function rebuilt(equations: readonly { unknowns: string[]; sum: number }[]): Map
   return found;
 }
 
-/** What bounds say where equations do not: hidden counts are whole and at least 0, and add up. */
+/**
+ * What bounds say where equations do not. Rows that are not there are zero, so that hidden ones are at least 1, unless every
+ * row there could be is hidden; their sum must leave each of them nine values at least.
+ */
 function pinned(equations: readonly { unknowns: string[]; sum: number }[]): string[] {
   return equations.flatMap(({ unknowns, sum }) => {
-    const highest = sum - Math.max(0, unknowns.length - 1);
-    return highest < 11 && sum < 11 ? unknowns : [];
+    if (unknowns.length === 0) return [];
+    const dimension = unknowns[0]?.split('/')[0] ?? '';
+    const least = unknowns.length === EVERY_ROW[dimension] ? 0 : 1;
+    return sum - least * unknowns.length >= 8 + (1 - least) * 3 ? [] : unknowns;
   });
 }
+
+const EVERY_ROW: Readonly<Record<string, number>> = {
+  month: 3,
+  kind: KINDS.length,
+  category: CATEGORIES.length + 1,
+  place: GROUPS.groups.size + 1,
+};
 
 const RUNS = 1000;
 
@@ -153,7 +179,7 @@ describe('the differencing attack', () => {
     released: fc.integer({ min: QUARTER.from - 20, max: QUARTER.until + 9 }),
     kind: skewed(KINDS),
     category: fc.option(skewed(CATEGORIES), { freq: 3 }),
-    place: fc.option(skewed(['W7', 'MED', 'SUR', 'LAB', 'ICU', 'ED', 'X1', 'X2']), { freq: 3 }),
+    place: fc.option(skewed(['W7', 'MED', 'SUR', 'LAB', 'ICU', 'ED', 'OBS', 'X1', 'X2']), { freq: 3 }),
     factors: fc.subarray(FACTORS.slice(0, 6), { maxLength: 3 }),
   });
   const heap = fc
@@ -197,6 +223,21 @@ describe('the differencing attack', () => {
       { numRuns: RUNS, seed: 20261122 },
     );
     expect(hidden).toBeGreaterThan(RUNS);
+  });
+
+  it('finds nothing in as many concerns as rows: eleven of them, each of another category and place', () => {
+    const facts = CATEGORIES.slice(0, 11).map((category, at) => ({
+      released: DAY,
+      category,
+      place: `X${at}`,
+    }));
+    const made = release(facts);
+    expect(made.total).toBe(11);
+    expect(made.tables.find(({ dimension }) => dimension === 'category')?.rows).toHaveLength(
+      CATEGORIES.length + 1,
+    );
+    expect(pinned(equations(made))).toEqual([]);
+    expect(JSON.stringify(made)).not.toContain('X3');
   });
 
   it('would rebuild them if only the small counts were hidden', () => {

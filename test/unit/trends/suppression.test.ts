@@ -29,8 +29,8 @@ describe('a partition beside its total', () => {
     expect(suppressed(counts, sum(counts))).toEqual(shown);
   });
 
-  it('hides nothing further where the total is hidden itself', () => {
-    expect(suppressed([4, 3, 0], null)).toEqual([HIDDEN, HIDDEN, 0]);
+  it('hides everything under a hidden total', () => {
+    expect(suppressed([4, 3, 0], null)).toEqual([HIDDEN, HIDDEN, HIDDEN]);
   });
 
   it('takes a larger smallest count, and no smaller one', () => {
