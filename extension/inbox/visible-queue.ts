@@ -7,6 +7,8 @@ import { byRelease } from './thread.ts';
  * that are merged. Items of the view `before` that have not changed stay the same objects.
  */
 export function visibleTo(whole: Queue, member: string, before: Queue | null): Queue {
+  // Mostly there is nothing to hide or gather, and a long queue is built again for every portion that was opened.
+  if (!isTouched(whole)) return whole;
   const allowed = [...whole.items.values()].filter(({ triage }) => !triage.recused.includes(member));
   const items = new Map(allowed.map((item) => [item.id, item]));
   const under = new Map<string, QueueItem[]>();
@@ -59,4 +61,11 @@ function unchanged(item: QueueItem, known: QueueItem | undefined): QueueItem {
     known.due?.day === item.due?.day &&
     known.due?.daysLeft === item.due?.daysLeft;
   return same ? known : item;
+}
+
+function isTouched(whole: Queue): boolean {
+  for (const { triage } of whole.items.values()) {
+    if (triage.mergedInto !== null || triage.recused.length > 0) return true;
+  }
+  return false;
 }
