@@ -220,7 +220,7 @@ async function settle(
   room: DeskRoom,
   waiting: WaitingAnswer,
   store: HandIn['store'],
-  { signing, deskKey, day, random }: Author,
+  { signing, deskKey, day, member, random }: Author,
 ): Promise<void> {
   const { desk } = waiting.sealed;
   let heads = room.log().heads.map(fromBase64url);
@@ -238,7 +238,7 @@ async function settle(
     const id = sha256(bytes);
     heads = [id];
     const sealed = { id: toBase64url(id), desk, sealed: toBase64url(bytes) };
-    return { sealed, opened: { ...event, id, by: fromBase64url(waiting.by) } };
+    return { sealed, opened: { ...event, id, by: fromBase64url(member) } };
   });
   const sealed = made.map((one) => one.sealed);
   await store.settleOutgoing(waiting.sealed, sealed);
