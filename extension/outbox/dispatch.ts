@@ -63,6 +63,8 @@ export interface Ports {
   readonly packs: PackPort;
   /** Signed keyrings that were taken the place of, by their serial: whoever has left a desk may have answered. */
   readonly keyrings: { save(serial: number, blob: Bytes): Promise<void> };
+  /** Waits until then, in seconds since 1970. Without it a cell leaves as soon as it is sealed. */
+  readonly until?: (seconds: number) => Promise<void>;
   readonly queue: Queue;
   /** Seconds since 1970. */
   readonly clock: () => number;
@@ -291,9 +293,10 @@ export function makeDispatch(ports: Ports, site: Site) {
 
     /**
      * One tick: at most two public files or reply packs, then one cell. Does nothing while the one before still waits
-     * for its answer.
+     * for its answer. The cell leaves `settleSeconds` after the tick began, or after the last file came: what there is to
+     * do for a concern takes some milliseconds more than for cover, and nobody on the way may measure them.
      */
-    async tick(): Promise<void> {
+    async tick({ begunSeconds = clock(), settleSeconds = 0 } = {}): Promise<void> {
       if (ticking) return;
       ticking = true;
       try {
@@ -303,8 +306,10 @@ export function makeDispatch(ports: Ports, site: Site) {
         const triedPacks = new Set<string>();
         const fetched = () => fetchPack(triedPacks).catch(() => false);
         for (let left = MOST_FETCHES - tried.size; left > 0 && (await fetched()); left--);
+        const from = tried.size > 0 || triedPacks.size > 0 ? clock() : begunSeconds;
         const leaving = await queue(prepare);
         if (leaving === null) return;
+        await ports.until?.(from + settleSeconds);
         const answer = readAnswer(await ports.relay.post(leaving.cell), leaving.intake);
         await queue(async () => {
           await settle(leaving.intake, answer.outcome);

@@ -19,6 +19,14 @@ export function paceOf(sendMinutes: number): Pace {
   return { floorSeconds: FLOOR_SECONDS, meanSeconds: sendMinutes * 60, rewriteSeconds: REWRITE_SECONDS };
 }
 
+/** Far longer than a tick takes to get its cell ready, on a slow computer too. */
+const SETTLE_SECONDS = 1;
+
+/** How long after a tick began its cell leaves, whatever had to be done first; less where the pace itself is quicker. */
+export function settleSeconds({ floorSeconds }: Pace): number {
+  return Math.min(SETTLE_SECONDS, floorSeconds / 3);
+}
+
 /** The pace of the first cells after the browser started: floor + exponential(30 s), or quicker where the pace is. */
 export function startingPace(pace: Pace): Pace {
   return { ...pace, meanSeconds: Math.min(pace.meanSeconds, START_MEAN_SECONDS) };

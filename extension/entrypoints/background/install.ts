@@ -11,7 +11,7 @@ import {
   setSendAlarm,
 } from '../../browser/alarms.ts';
 import { BUILD } from '../../browser/build-constant.ts';
-import { nowSeconds } from '../../browser/clock.ts';
+import { nowSeconds, untilSeconds } from '../../browser/clock.ts';
 import type { Answers, InstallState, Told } from '../../browser/messages.ts';
 import { keepLastGood, readLastGood, readPolicy } from '../../browser/policy-source.ts';
 import { randomBytes } from '../../browser/random.ts';
@@ -23,7 +23,7 @@ import { sealConcern } from '../../compose/sealing.ts';
 import { type Dispatch, makeDispatch } from '../../outbox/dispatch.ts';
 import { movingInto } from '../../outbox/home.ts';
 import { logOff } from '../../outbox/log-off.ts';
-import { type Pace, paceOf, secondsToNextTick, startingPace } from '../../outbox/pace.ts';
+import { type Pace, paceOf, secondsToNextTick, settleSeconds, startingPace } from '../../outbox/pace.ts';
 import { makeQueue } from '../../outbox/queue.ts';
 import { silentSince } from '../../outbox/silence.ts';
 import { type SettingsState, settingsState } from '../../policy/settings-state.ts';
@@ -96,6 +96,7 @@ export function startInstall() {
         session: sessionMemory,
         relay: relayAt(settings.relayUrl),
         queue,
+        until: untilSeconds,
         clock: nowSeconds,
         random: randomBytes,
       },
@@ -137,6 +138,7 @@ export function startInstall() {
   }
 
   async function ring(name: AlarmName): Promise<void> {
+    const begunSeconds = nowSeconds();
     const now = await awake();
     if (now === null || now.fresh) return;
     if (name === 'rewrite') {
@@ -145,7 +147,7 @@ export function startInstall() {
     }
     // Set before anything else, so that a background which ends in the middle is woken for the next tick.
     await setNextTick(now);
-    await now.dispatch.tick();
+    await now.dispatch.tick({ begunSeconds, settleSeconds: settleSeconds(now.pace) });
   }
 
   /** One of the two context menu entries: a concern with a kind and nothing else, sealed here. */

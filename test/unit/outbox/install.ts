@@ -22,6 +22,8 @@ export interface Install {
   /** Closes the browser: memory is gone, the disk stays. */
   restartBrowser(): void;
   network: Network;
+  /** Until when cells were held back, and how many requests there had been then. */
+  readonly waits: { readonly until: number; readonly requests: number }[];
   /** Writes to the disk's outbox: when, and how many bytes. */
   readonly writes: { readonly at: number; readonly bytes: number }[];
   readonly disk: {
@@ -59,6 +61,7 @@ export function newInstall(site: SimulatedSite, seed = 7): Install {
       memory.session = null;
     },
     network: 'up',
+    waits: [],
     writes,
     disk,
     memory,
@@ -128,6 +131,7 @@ export function newInstall(site: SimulatedSite, seed = 7): Install {
         fetch: (name) => effect(() => overNetwork(() => site.pack(name) ?? new Uint8Array(0))),
       },
       keyrings: { save: (serial, blob) => effect(() => void disk.keyrings.set(serial, blob)) },
+      until: async (until) => void install.waits.push({ until, requests: site.requests.length }),
       queue: makeQueue(),
       clock: site.now,
       random,
