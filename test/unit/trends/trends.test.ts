@@ -211,10 +211,7 @@ describe('all of it', () => {
         acknowledged: TODAY - (at % 180) + 2,
       })),
     );
-    const from = performance.now();
     const trends = trendsOf(many, question);
-    // About 60 ms on a quiet machine; ten times that on a busy one.
-    expect(performance.now() - from).toBeLessThan(5000);
     expect(trends.all.values.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(90_000);
   });
 });
