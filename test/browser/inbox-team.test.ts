@@ -69,6 +69,7 @@ describe('the desk as a team', () => {
       expect(await narrow(), name).toBeLessThanOrEqual(0);
     }
     await page.click('[data-entry="stories"]');
+    await page.waitForSelector('[data-action="new-story"]');
     await page.click('[data-action="new-story"]');
     await page.type('#story-said', 'Sister Mary said the rail is loose.');
     await page.waitForSelector('[data-finding="Sister Mary"]');
@@ -76,6 +77,7 @@ describe('the desk as a team', () => {
       true,
     );
     await page.click('[data-action="edit-bulletin"]');
+    await page.waitForSelector('#basics-emergencyNumber');
     await page.$eval('#basics-emergencyNumber', (field) => {
       (field as HTMLInputElement).value = '3333';
       field.dispatchEvent(new Event('input', { bubbles: true }));
