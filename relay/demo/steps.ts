@@ -55,7 +55,9 @@ export async function answer(inbox: Page, text: string): Promise<void> {
   await inbox.keyboard.press('r');
   await inbox.waitForSelector('#answer');
   await inbox.type('#answer', text);
-  const week = await inbox.$eval('#answer-week option:nth-child(3)', (option) => option.getAttribute('value'));
+  const week = await inbox.$eval('#answer-week option:nth-child(3)', (option) =>
+    option.getAttribute('value'),
+  );
   await inbox.select('#answer-week', week ?? '');
   await inbox.click('[data-action="send-answer"]:not([disabled])');
   await inbox.waitForSelector('[data-said="answer"]', { timeout: PATIENCE_MS });
