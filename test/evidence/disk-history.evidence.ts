@@ -7,7 +7,7 @@ import { collected } from './piecewise.ts';
 /** Chromium notes when an extension was installed until its button is pressed for the first time. SECURITY.md says so. */
 const SAID = ['Default/Preferences#/extensions/settings/EXTENSION/install_time_for_action_metric'];
 /** Pairs of profiles at once. */
-const PAIRS = 6;
+const PAIRS = 3;
 
 describe.each([
   ['chromium', 60, 20],

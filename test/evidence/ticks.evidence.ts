@@ -7,7 +7,7 @@ import { EXPECTED, type TickRow, tickFigures, tickRows } from './ticks.ts';
 const AT_A_TIME = 60;
 
 describe.each([
-  ['chromium', 500, 0.05, 9],
+  ['chromium', 500, 0.05, 10],
   ['firefox', 100, 0.1, 2],
 ] as const)('cells with and without a concern from %s', (name, each, margin, beside) => {
   const endings = endingsOfEachTest();

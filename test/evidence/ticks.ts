@@ -42,7 +42,8 @@ export interface TickFigures {
   readonly gaps: { readonly p: number; readonly auc: number };
 }
 
-const PACE = { floorSeconds: 0.3, meanSeconds: 0.55, rewriteSeconds: 1 };
+/** Cells leave half a second after their ticks begin (extension/outbox/pace.ts). */
+const PACE = { floorSeconds: 1.5, meanSeconds: 1.8, rewriteSeconds: 1 };
 const ALPHABETS = ['the same two pens again ', 'نفس القلمين مرة أخرى ', '同じ二本のペン ', 'ß€𝄞 '];
 
 /** Cells of one browser until there are `each` of both sorts, or the time is over. */
