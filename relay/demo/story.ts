@@ -22,7 +22,8 @@ import {
 
 /** The nurse's sentence: what the desk must read, and what nobody else may be able to find anywhere. */
 export const SENTENCE = 'Two insulin pens look the same in the fridge; the wrong one was nearly given.';
-const ANSWER =
+/** The desk's answer, which seven words lead back to. */
+export const ANSWER =
   'Thank you for telling us. The pens now lie in separate trays, and pharmacy will change the labels by Friday.';
 
 export interface Stage {

@@ -13,8 +13,20 @@ import { ensureBrowsers } from './machine/browsers.ts';
 import { ensureXvfb } from './machine/display.ts';
 import { demoOrganisation } from './organisation-folder.ts';
 import { DEMO_CROWD, DEMO_PACE, DEMO_PASSPHRASE } from './plan.ts';
-import { addWords, chooseBackup, flag, PATIENCE_MS, readConcern, unlock } from './steps.ts';
-import { SENTENCE } from './story.ts';
+import {
+  acknowledge,
+  addWords,
+  answer,
+  askForAnswer,
+  chooseBackup,
+  flag,
+  lookForAnswers,
+  PATIENCE_MS,
+  putWordsAway,
+  readConcern,
+  unlock,
+} from './steps.ts';
+import { ANSWER, SENTENCE } from './story.ts';
 
 /*
  * `npm run pictures`: the README's screenshots, taken from the running demo: the whole window on a screen that nobody
@@ -24,7 +36,7 @@ import { SENTENCE } from './story.ts';
 const PICTURES = new URL('../../docs/pictures/', import.meta.url).pathname;
 const PANEL_SIZE = { width: 380, height: 560, deviceScaleFactor: 2 };
 const INBOX_SIZE = { width: 1280, height: 800 };
-const PORTS = { relay: 47190, mailroom: 47191, pages: 47192 };
+const PORTS = { relay: 24190, mailroom: 24191, pages: 24192 };
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const keep = (name: string, png: Uint8Array) => writeFileSync(join(PICTURES, `${name}.png`), png);
@@ -61,6 +73,8 @@ try {
   await flag(ready, 'near_miss');
   keep('sealed', await ready.screenshot());
   await addWords(ready, SENTENCE);
+  const words = await askForAnswer(ready);
+  await putWordsAway(ready);
   await ready.close();
 
   const popup = await chromium.pressButton();
@@ -74,7 +88,18 @@ try {
   await chooseBackup(inbox, demo.partnerBackupFile);
   await unlock(inbox, DEMO_PASSPHRASE);
   await readConcern(inbox, SENTENCE);
+  await acknowledge(inbox);
+  await answer(inbox, ANSWER);
   keep('inbox', await inbox.screenshot());
+
+  const until = performance.now() + PATIENCE_MS;
+  for (let said = ''; !said.includes(ANSWER) && performance.now() < until; await pause(2_000)) {
+    const back = await chromium.openPage('popup.html');
+    await back.setViewport(PANEL_SIZE);
+    said = await lookForAnswers(back, words);
+    keep('answer', await back.screenshot());
+    await back.close();
+  }
   say(`Written to ${PICTURES}`);
 } finally {
   await chromium.close();
