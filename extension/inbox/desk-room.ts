@@ -114,12 +114,20 @@ export function deskRoom(first: Desk, member: string): DeskRoom {
     log ??= foldTeamLog(events.values(), new Set(unread.keys()), [...outgoing.values()].flatMap(asSent));
     return log;
   };
-  const isRecused = (id: string): boolean => folded().concerns.get(id)?.recused.includes(member) === true;
+  /** Also of whatever was put together with a concern that the member stepped aside from: it says the same. */
+  const isRecused = (id: string): boolean => {
+    const { concerns } = folded();
+    // Merges make no circle, as the fold sees to it.
+    for (let at: string | null = id; at !== null; at = concerns.get(at)?.mergedInto ?? null) {
+      if (concerns.get(at)?.recused.includes(member) === true) return true;
+    }
+    return false;
+  };
   const eventsChanged = (): void => {
     log = null;
     stale = true;
     // Words that somebody stepped aside from do not stay in memory.
-    for (const [id, { recused }] of folded().concerns) if (recused.includes(member)) opened.delete(id);
+    for (const id of folded().concerns.keys()) if (isRecused(id)) opened.delete(id);
     restoreHeld();
   };
   /** What is on hold and no longer at the mailroom is read from its copy in the log. */
@@ -253,7 +261,7 @@ export function deskRoom(first: Desk, member: string): DeskRoom {
       if (queue !== null && queue.today === today && !stale) return queue.value;
       const before = queue?.today === today ? queue.value : null;
       whole = queueOf(sealed.values(), opened, folded(), today, before && whole);
-      queue = { today, value: visibleTo(whole, member, queue?.value ?? null) };
+      queue = { today, value: visibleTo(whole, isRecused, queue?.value ?? null) };
       stale = false;
       return queue.value;
     },

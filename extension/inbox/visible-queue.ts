@@ -6,10 +6,10 @@ import { byRelease } from './thread.ts';
  * under the one it was merged into, which then shows what runs out first among all of them. `items` still holds those
  * that are merged. Items of the view `before` that have not changed stay the same objects.
  */
-export function visibleTo(whole: Queue, member: string, before: Queue | null): Queue {
+export function visibleTo(whole: Queue, isAside: (concern: string) => boolean, before: Queue | null): Queue {
   // Mostly there is nothing to hide or gather, and a long queue is built again for every portion that was opened.
   if (!isTouched(whole)) return whole;
-  const allowed = [...whole.items.values()].filter(({ triage }) => !triage.recused.includes(member));
+  const allowed = [...whole.items.values()].filter(({ id }) => !isAside(id));
   const items = new Map(allowed.map((item) => [item.id, item]));
   const under = new Map<string, QueueItem[]>();
   for (const item of allowed) {

@@ -95,11 +95,18 @@ describe('two members of a desk', () => {
     expect(wordsOf(ada, id)).not.toBe('');
     expect(ada.open().concern).toMatchObject({ status: 'new', team: { aside: [{ label: 'Guardian' }] } });
     expect(ada.open().concern?.team.canStepAside).toBe(false);
+    const other = idOf(ada, 'stands open');
+    await ada.inbox.act([other], { type: 'merged', into: id });
+    await seen(ada, ben);
+    expect(ben.open().counts.folders.all).toBe(0);
+    ada.inbox.browse({ to: 'concern', id });
     const who = ada.open().concern?.team.aside[0]?.kid ?? '';
     await ada.inbox.act([id], { type: 'readmitted', who });
     await seen(ada, ben);
     await ben.pass(1);
-    expect(ben.open().counts.folders.all).toBe(2);
+    expect(ben.open().rows.map((row) => row.id)).toEqual([id]);
+    ben.inbox.browse({ to: 'concern', id });
+    expect(ben.open().concern?.team.others).toHaveLength(1);
   });
 
   it('put two concerns together, and what is done to one counts for both', async () => {
