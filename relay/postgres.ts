@@ -11,7 +11,7 @@ export interface PostgresClient {
   readonly run: RunStatement;
   /** Runs `work` in one transaction: committed when this resolves, undone when it rejects. */
   transaction<T>(mode: string, work: (run: RunStatement) => Promise<T>): Promise<T>;
-  /** Runs statements in one transaction, sent together without waiting in between. Gives the rows of each. */
+  /** Runs statements in one transaction, one after the other. Gives the rows of each. */
   together(statements: readonly (readonly [text: string, ...values: Value[]])[]): Promise<PostgresRow[][]>;
   /** Finishes what is under way and closes. */
   end(): Promise<void>;
@@ -46,7 +46,6 @@ export function openPostgres(url: string, schemaName: string): PostgresClient {
     connectionTimeoutMillis: CONNECT_MILLISECONDS,
     keepAlive: true,
     options: `-c search_path=${schemaName}`,
-    pipeline: true,
     types,
   });
   // A server that goes away ends connections that nobody is using, or whose statement rejects anyway.
@@ -89,11 +88,10 @@ export function openPostgres(url: string, schemaName: string): PostgresClient {
     together: (statements) =>
       borrowed(async (connection) => {
         const run = runOn(connection);
-        const [, results] = await allSettled([
-          connection.query('BEGIN'),
-          allSettled(statements.map(([text, ...values]) => run(text, values))),
-          commit(connection),
-        ]);
+        const results: PostgresRow[][] = [];
+        await connection.query('BEGIN');
+        for (const [text, ...values] of statements) results.push(await run(text, values));
+        await commit(connection);
         return results;
       }),
 
@@ -115,14 +113,6 @@ async function isUsable(connection: pg.PoolClient): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Like `Promise.all`, except that it rejects only when all of them are over. */
-async function allSettled<T extends readonly unknown[]>(
-  works: readonly [...{ [At in keyof T]: Promise<T[At]> }],
-): Promise<T> {
-  await Promise.allSettled(works);
-  return (await Promise.all(works)) as unknown as T;
 }
 
 /** Names for statements that come again and again, so that the server parses each once a connection. */
