@@ -142,7 +142,8 @@ describe('managed_schema.json', () => {
     expect(schema.type).toBe('object');
     expect(Object.keys(schema)).toEqual(['$schema', 'type', 'properties']);
     for (const property of Object.values(schema.properties)) {
-      expect(['string', 'integer', 'array']).toContain(property['type']);
+      const { type } = property;
+      expect(['string', 'integer', 'array']).toContain(type);
       expect(
         Object.keys(property).filter((word) => !['title', 'description', 'type', 'items'].includes(word)),
       ).toEqual([]);
