@@ -68,9 +68,13 @@ const chromium = await launchChromium({
 try {
   const ready = await chromium.openPage('popup.html');
   await ready.waitForSelector('.support-line', { timeout: PATIENCE_MS });
+  // The relay says how large the crowd is once a window has closed.
+  await ready.waitForFunction('document.body.textContent.includes("One of about")', { timeout: PATIENCE_MS });
   await ready.setViewport(PANEL_SIZE);
   keep('panel', await ready.screenshot());
   await flag(ready, 'near_miss');
+  // The card has come to rest.
+  await pause(600);
   keep('sealed', await ready.screenshot());
   await addWords(ready, SENTENCE);
   const words = await askForAnswer(ready);
@@ -95,8 +99,8 @@ try {
   const until = performance.now() + PATIENCE_MS;
   for (let said = ''; !said.includes(ANSWER) && performance.now() < until; await pause(2_000)) {
     const back = await chromium.openPage('popup.html');
-    await back.setViewport(PANEL_SIZE);
     said = await lookForAnswers(back, words);
+    await back.setViewport({ ...PANEL_SIZE, height: 600 });
     keep('answer', await back.screenshot());
     await back.close();
   }
