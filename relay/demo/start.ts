@@ -23,7 +23,7 @@ import { openForVisitor, playStory } from './story.ts';
 const PROJECT = new URL('../..', import.meta.url).pathname;
 const USAGE = `Usage: npm start [-- --once] [--headless] [--port N]
 
-  --once       end after the story; exit status 0 only if the desk read the concern
+  --once       end after the story; exit status 0 only if the desk read the concern and its answer came back
   --headless   play the story without a window, even where there is a display
   --port N     first of three ports on 127.0.0.1 (default 24180)
 `;
