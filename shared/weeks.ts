@@ -16,17 +16,27 @@ export function keyWeekAt(seconds: number): { from: number; until: number } {
 
 /** The calendar day of a moment in a time zone (IANA name), as `2026-11-24`. */
 export function dayAt(seconds: number, timeZone: string): string {
-  // From parts, since how a locale orders them changes with the browser's version.
-  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
+  const part = partsAt(seconds, timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' });
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** What a clock on the wall shows at a moment in a time zone (IANA name), as `07:30`. */
+export function timeOfDayAt(seconds: number, timeZone: string): string {
+  const part = partsAt(seconds, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return `${part('hour')}:${part('minute')}`;
+}
+
+/** In parts, since how a locale orders them changes with the browser's version. */
+function partsAt(
+  seconds: number,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): (type: Intl.DateTimeFormatPartTypes) => string | undefined {
+  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone, ...options });
   const parts = new Map(
-    format.formatToParts(new Date(seconds * 1000)).map((part) => [part.type, part.value]),
+    format.formatToParts(new Date(seconds * 1000)).map(({ type, value }) => [type, value]),
   );
-  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+  return (type) => parts.get(type);
 }
 
 /** `days` after (or before) a calendar day. */

@@ -10,7 +10,6 @@ import { encodeMemberCard } from '../../shared/member-card.ts';
 import type { MemberKeys } from '../../shared/member-keys.ts';
 import { makeRecovery, parseRecovery, partFor } from '../../shared/member-recovery.ts';
 import type { Reply } from '../../shared/reply.ts';
-import { MOST_ACKNOWLEDGED_TOGETHER, type TeamAction } from '../../shared/team-actions.ts';
 import { type OpenedTeamEvent, sealTeamEvent } from '../../shared/team-log.ts';
 import { type Basics, type BasicsProblem, withBasics } from './bulletin-basics.ts';
 import type { OpenedShares } from './desk-keys.ts';
@@ -27,6 +26,7 @@ import {
   type WaitingAnswer,
 } from './outgoing.ts';
 import { statusesOwed } from './owed.ts';
+import { portions } from './portions.ts';
 import { publishStories } from './publishing.ts';
 import { unread } from './queue.ts';
 import { type ByItself, copiesDue, newlyDeleted, timeIsOver } from './records.ts';
@@ -159,11 +159,13 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     state = next;
     deps.changed();
   };
+  /** What was last done, while it can still be taken back. */
+  const undoing = (): Held | null => (held !== null && deps.clock() < held.untilSeconds ? held : null);
   /** Whether an event or a reply can still be undone. */
-  const isHeld = (id: string): boolean =>
-    held !== null &&
-    deps.clock() < held.untilSeconds &&
-    [...held.events, ...held.answers].some((each) => each.id === id);
+  const isHeld = (id: string): boolean => {
+    const last = undoing();
+    return last !== null && [...last.events, ...last.answers].some((each) => each.id === id);
+  };
 
   const keyOf = (room: DeskRoom): Bytes | null => {
     const key = keyInUse(trusted.keys.records, room.desk().id, deps.clock())?.key;
@@ -229,7 +231,7 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     return handInReplies(room, {
       author: authorFor(room),
       isHeld,
-      isUndoing: () => held !== null && deps.clock() < held.untilSeconds && held.events.length > 0,
+      isUndoing: () => (undoing()?.events.length ?? 0) > 0,
       mailroom: { postReplies: (...sent) => stillOpen(mailroom.postReplies(...sent)) },
       store: {
         dropOutgoing: (reply) => stillOpen(deps.store.dropOutgoing(reply)),
@@ -288,8 +290,8 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
   ): Promise<void> => {
     for (const { concern, what } of portions(concerns, action)) {
       // What somebody may still take back is named by nothing that happens by itself meanwhile.
-      const undone =
-        held === null || held === holding || deps.clock() >= held.untilSeconds ? [] : held.events;
+      const last = undoing();
+      const undone = last === null || last === holding ? [] : last.events;
       const heads = room.headsWithout(new Set(undone.map(({ id }) => id))).map(fromBase64url);
       const event = { v: 1 as const, desk: room.desk().id, heads, day, concern, what };
       const bytes = sealTeamEvent(event, keys.signing, deskKey, deps.random);
@@ -405,7 +407,7 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
   /** Stories that two members agreed on, and what was kept of the promises, for the bulletin that everybody has. */
   const tellStories = async (room: DeskRoom, full: boolean): Promise<void> => {
     // What can still be undone is not told to everybody.
-    if (held !== null && deps.clock() < held.untilSeconds) return;
+    if (undoing() !== null) return;
     const of = { mailroom, keyring: trusted.keys.keyring, signer: keys.signing, today: deps.today(), full };
     try {
       bulletin = await stillOpen(publishStories(room, bulletin, of));
@@ -529,10 +531,11 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
       if (!hasKey(room) || room.conversation(concern)?.replies.length !== 0) return;
       await write(room, concern, [{ type: 'opened' }]);
     },
-    undoable: () => (held !== null && deps.clock() < held.untilSeconds ? held.undoable : null),
+    undoable: () => undoing()?.undoable ?? null,
     async undo() {
-      if (held === null || deps.clock() >= held.untilSeconds) return;
-      const { answers, events, room } = held;
+      const last = undoing();
+      if (last === null) return;
+      const { answers, events, room } = last;
       held = null;
       for (const waiting of answers) {
         await stillOpen(deps.store.dropOutgoing(waiting));
@@ -562,44 +565,6 @@ function labelOf({ members }: Keyring, member: string): string {
 /** What an inbox does by itself is not for anybody to take back. */
 function nothingHeld(room: DeskRoom): Held {
   return { events: [], answers: [], room, undoable: { what: 'template', concerns: 1 }, untilSeconds: 0 };
-}
-
-/** What is done to many concerns at once, in events of a bounded size; any other action is one event a concern. */
-function* portions(
-  concerns: readonly (string | null)[],
-  action: Action | TemplateKept | ByItself,
-): Generator<{ concern: Bytes | null; what: TeamAction }> {
-  const size = action.type === 'acknowledged' || action.type === 'junk' ? 1 + MOST_ACKNOWLEDGED_TOGETHER : 1;
-  for (let at = 0; at < concerns.length; at += size) {
-    const [concern = null, ...also] = concerns
-      .slice(at, at + size)
-      .map((id) => (id === null ? null : fromBase64url(id)));
-    const others = also.filter((id) => id !== null);
-    yield {
-      concern,
-      what:
-        others.length > 0
-          ? { ...(action as { type: 'acknowledged' | 'junk' }), also: others }
-          : sealable(action),
-    };
-  }
-}
-
-function sealable(action: Action | TemplateKept | ByItself): TeamAction {
-  const bytes = (id: string | null): Bytes | null => (id === null ? null : fromBase64url(id));
-  switch (action.type) {
-    case 'assigned':
-      return { ...action, to: bytes(action.to) };
-    case 'merged':
-      return { ...action, into: bytes(action.into) };
-    case 'readmitted':
-      return { ...action, who: fromBase64url(action.who) };
-    case 'confirmed':
-    case 'withdrawn':
-      return { ...action, event: fromBase64url(action.event) };
-    default:
-      return action;
-  }
 }
 
 function roomsAfter(known: readonly DeskRoom[], { keys }: TrustedKeys, member: string): DeskRoom[] {

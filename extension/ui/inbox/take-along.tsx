@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ConcernView, OpenView } from '../../inbox/view.ts';
 import type { Translator } from '../translator.ts';
 import { CheckedField, type Leaving } from './checked-words.tsx';
 import type { InboxCallbacks } from './contract.ts';
-import { InboxIcon } from './inbox-icons.tsx';
 import { weekPhrase } from './phrases.ts';
+import { Sheet } from './sheet.tsx';
 
 const LONGEST = 20_000;
 
@@ -18,55 +18,46 @@ export function TakeAlong(props: {
   onClose: () => void;
 }): JSX.Element {
   const { concern, view, on, t, onClose } = props;
-  const sheet = useRef<HTMLDialogElement>(null);
   const [leaving, setLeaving] = useState<Leaving>(() => {
     const text = textOf(concern, view, t);
     return { text, ready: on.check(text, null).findings.length === 0 };
   });
-  useEffect(() => sheet.current?.showModal(), []);
   return (
-    <dialog ref={sheet} class="sheet take-along" aria-labelledby="take-along-title" onClose={onClose}>
-      <header>
-        <h2 id="take-along-title">{t('inbox.copy.title')}</h2>
-        <button
-          type="button"
-          class="button quiet icon-only"
-          aria-label={t('inbox.close')}
-          onClick={() => sheet.current?.close()}
-        >
-          <InboxIcon name="close" />
-        </button>
-      </header>
-      <p class="small muted">{t('inbox.copy.text')}</p>
-      <CheckedField
-        id="take-along"
-        label={t('inbox.copy.label')}
-        rows={12}
-        limit={LONGEST}
-        text={leaving.text}
-        check={on.check}
-        about={null}
-        t={t}
-        onChange={setLeaving}
-      />
-      <div class="buttons">
-        <button
-          type="button"
-          class="button primary"
-          data-action="save-copy"
-          disabled={!leaving.ready}
-          onClick={() => {
-            on.onSave('candor-concern.txt', `${leaving.text}\n`);
-            sheet.current?.close();
-          }}
-        >
-          {t('inbox.copy.save')}
-        </button>
-        <button type="button" class="button quiet" onClick={() => sheet.current?.close()}>
-          {t('inbox.closing.cancel')}
-        </button>
-      </div>
-    </dialog>
+    <Sheet name="take-along" class="take-along" title={t('inbox.copy.title')} t={t} onClose={onClose}>
+      {(close) => (
+        <>
+          <p class="small muted">{t('inbox.copy.text')}</p>
+          <CheckedField
+            id="take-along"
+            label={t('inbox.copy.label')}
+            rows={12}
+            limit={LONGEST}
+            text={leaving.text}
+            check={on.check}
+            about={null}
+            t={t}
+            onChange={setLeaving}
+          />
+          <div class="buttons">
+            <button
+              type="button"
+              class="button primary"
+              data-action="save-copy"
+              disabled={!leaving.ready}
+              onClick={() => {
+                on.onSave('candor-concern.txt', `${leaving.text}\n`);
+                close();
+              }}
+            >
+              {t('inbox.copy.save')}
+            </button>
+            <button type="button" class="button quiet" onClick={close}>
+              {t('inbox.closing.cancel')}
+            </button>
+          </div>
+        </>
+      )}
+    </Sheet>
   );
 }
 

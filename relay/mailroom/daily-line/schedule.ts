@@ -1,4 +1,4 @@
-import { addDays, dayAt } from '../../../shared/weeks.ts';
+import { addDays, dayAt, timeOfDayAt } from '../../../shared/weeks.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 
@@ -8,19 +8,6 @@ const DAY_MILLISECONDS = 86_400_000;
  */
 export function linePeriodAt(nowSeconds: number, timeZone: string, time: string): number {
   const today = dayAt(nowSeconds, timeZone);
-  const day = timeOfDay(nowSeconds, timeZone) >= time ? today : addDays(today, -1);
+  const day = timeOfDayAt(nowSeconds, timeZone) >= time ? today : addDays(today, -1);
   return Date.parse(`${day}T00:00:00Z`) / DAY_MILLISECONDS;
-}
-
-function timeOfDay(nowSeconds: number, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('en-u-nu-latn', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const parts = new Map(
-    format.formatToParts(new Date(nowSeconds * 1000)).map((part) => [part.type, part.value]),
-  );
-  return `${parts.get('hour')}:${parts.get('minute')}`;
 }
