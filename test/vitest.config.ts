@@ -50,6 +50,8 @@ export default defineConfig({
           name: 'browser',
           // Two files at a time: most of a browser test is waiting for a tick.
           include: ['test/browser/**/*.test.ts'],
+          // Real browsers stumble. Whatever needed its second try is named as such in the output.
+          retry: 1,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

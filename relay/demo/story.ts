@@ -69,8 +69,28 @@ export async function playStory(stage: Stage): Promise<number> {
     const heard = read && (await nurseComesBack(chromium, stage, words));
     const found = sceptic(stage, [sentence, 'insulin', ANSWER, words.join(' '), '127.0.0.1']);
     return heard && !found ? 0 : 1;
+  } catch (error) {
+    await tellWhatIsOpen(chromium, stage);
+    throw error;
   } finally {
     await chromium.close();
+  }
+}
+
+/** Where the story stopped: a picture and the words of every page of the extension. */
+async function tellWhatIsOpen({ browser, extensionOrigin }: LaunchedBrowser, stage: Stage): Promise<void> {
+  for (const [index, target] of browser.targets().entries()) {
+    if (!['page', 'other'].includes(target.type()) || !target.url().startsWith(extensionOrigin)) continue;
+    try {
+      const page = await target.asPage();
+      const said = String(await page.evaluate('document.body.innerText'));
+      stage.tell.detail(
+        `Stopped at ${new URL(target.url()).pathname}: ${said.replaceAll(/\s+/g, ' ').trim()}`,
+      );
+      await picture(page, stage.pictures, `stopped-${index}`);
+    } catch {
+      stage.tell.detail(`Stopped at ${target.url()}, which is gone.`);
+    }
   }
 }
 

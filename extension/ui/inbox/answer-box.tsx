@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AnswerDraft } from '../../inbox/replies.ts';
 import type { ConcernView, OpenView } from '../../inbox/view.ts';
 import { Icon } from '../icons.tsx';
@@ -48,7 +48,7 @@ export function AnswerBox(props: {
   const ready = words && left >= 0;
 
   // What was taken back goes on where it stood.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (returned === null || words) return;
     change(returned);
     field.current?.focus();

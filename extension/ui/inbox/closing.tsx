@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ClosingReason } from '../../../shared/team-actions.ts';
 import { Findings } from '../panel/findings.tsx';
 import type { Translator } from '../translator.ts';
@@ -20,7 +20,7 @@ export function Closing(props: {
   const [reason, setReason] = useState<ClosingReason>('resolved');
   const [line, setLine] = useState('');
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   const words = line.trim();
   const complete = reason !== 'resolved' || words !== '';
   const [asked, setAsked] = useState(false);

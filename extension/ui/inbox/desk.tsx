@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OpenView } from '../../inbox/view.ts';
 import type { Translator } from '../translator.ts';
 import { Alarms } from './alarms.tsx';
@@ -37,10 +37,10 @@ export function Desk({ view, on, t, trends }: DeskProps & Pick<InboxProps, 'tren
   useKeys({ view, on, search, singleKeys, filtersOpen, setFiltersOpen, keysOpen, setKeysOpen });
 
   // Whoever has just unlocked starts at the queue.
-  useEffect(() => (list.current ?? document.getElementById('middle'))?.focus(), []);
+  useLayoutEffect(() => (list.current ?? document.getElementById('middle'))?.focus(), []);
   // In one part the concern takes the place of the queue, and going back gives it its place again.
   const before = useRef(selected);
-  useEffect(() => {
+  useLayoutEffect(() => {
     reading.current?.scrollTo({ top: 0 });
     if (selected === null && before.current !== null) list.current?.focus();
     before.current = selected;

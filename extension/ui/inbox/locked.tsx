@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LockedView } from '../../inbox/view.ts';
 import { Icon, Mark } from '../icons.tsx';
 import type { Translator } from '../translator.ts';
@@ -94,7 +94,7 @@ function Passphrase({ view, on, t }: LockedProps): JSX.Element {
   const { refusal, unlocking } = view;
 
   // Whoever was refused starts again at an empty field.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (unlocking) return;
     if (refusal === 'wrong-passphrase') setPassphrase('');
     field.current?.focus();

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { NewMember } from '../../inbox/new-member.ts';
 import { Icon } from '../icons.tsx';
 import type { Translator } from '../translator.ts';
@@ -42,7 +42,7 @@ function Form({
   const [problem, setProblem] = useState<Problem | null>(null);
   const [making, setMaking] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
 
   const make = async (): Promise<void> => {
     const wrong = problemOf(label, passphrase, again);
@@ -114,7 +114,7 @@ function Form({
 function Made({ made, on, t }: { made: NewMember; on: InboxCallbacks; t: Translator }): JSX.Element {
   const [saved, setSaved] = useState<ReadonlySet<keyof NewMember>>(new Set());
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   const save = (which: keyof NewMember): void => {
     on.onSave(made[which].name, made[which].text);
     setSaved(new Set([...saved, which]));

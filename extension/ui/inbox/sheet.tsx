@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Translator } from '../translator.ts';
 import { InboxIcon } from './inbox-icons.tsx';
 
@@ -15,7 +15,7 @@ export function Sheet(props: {
   const { name, title, t, onClose, children } = props;
   const sheet = useRef<HTMLDialogElement>(null);
   const close = (): void => sheet.current?.close();
-  useEffect(() => sheet.current?.showModal(), []);
+  useLayoutEffect(() => sheet.current?.showModal(), []);
   return (
     <dialog
       ref={sheet}

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Flagged } from '../../compose/panel-state.ts';
 import { Icon } from '../icons.tsx';
 import { Details } from './details.tsx';
@@ -18,7 +18,7 @@ export function Confirmation({ panel, flagged }: { panel: PanelModel; flagged: F
   const { draft } = flagged;
   const card = useRef<HTMLElement>(null);
   const filedAt = useRef(state.now);
-  useEffect(() => card.current?.focus(), []);
+  useLayoutEffect(() => card.current?.focus(), []);
 
   const swallowDoubleClick = (event: MouseEvent): void => {
     if (event.detail > 1 && tools.clock.now() - filedAt.current < DOUBLE_CLICK_MS) event.stopPropagation();

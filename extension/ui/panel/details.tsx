@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { DraftChange } from '../../compose/draft.ts';
 import type { Flagged, Step } from '../../compose/panel-state.ts';
 import { CategoryChips, Chips, PlaceChips } from './chips.tsx';
@@ -11,7 +11,7 @@ export function Details({ panel, flagged }: { panel: PanelModel; flagged: Flagge
   const { t, send, view } = panel;
   const steps = flagged.steps.filter((step) => step !== 'place' || view.places.length > 0);
   const open = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (flagged.open === null) return;
     const first = open.current?.querySelector<HTMLElement>('textarea, button');
     first?.focus();

@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PanelState } from '../../compose/panel-state.ts';
 import '../theme.css';
 import type { Translator } from '../translator.ts';
@@ -62,7 +62,7 @@ export function Panel({ view, on, t, tools, initial = tools.compose.firstScreen 
 
   // Whoever comes back to the first screen is at its start, not at the tile that was pressed.
   const away = state.flagged !== null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wasAway.current && !away) title.current?.focus();
     wasAway.current = away;
   }, [away]);

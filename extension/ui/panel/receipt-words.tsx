@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SevenWords } from '../../compose/panel-state.ts';
 import './answers.css';
 import type { PanelModel } from './use-panel.ts';
@@ -10,7 +10,7 @@ export function ReceiptWords({ panel, words }: { panel: PanelModel; words: Seven
   const sealed = state.flagged?.sealed;
   const signal = sealed && !tools.compose.hasWords(sealed) && !sealed.wishes.includes('support');
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const refuse = (event: Event): void => event.preventDefault();
   return (
     <section class="sheet seven" aria-labelledby="seven-title">

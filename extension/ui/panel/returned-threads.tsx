@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../icons.tsx';
 import './answers.css';
 import type { DeskThread, ReturnedView, Said } from './contract.ts';
@@ -11,7 +11,7 @@ import type { PanelModel } from './use-panel.ts';
 export function ReturnedThreads({ panel, view }: { panel: PanelModel; view: ReturnedView }): JSX.Element {
   const { t } = panel;
   const top = useRef<HTMLElement>(null);
-  useEffect(() => top.current?.focus(), []);
+  useLayoutEffect(() => top.current?.focus(), []);
   return (
     <section class="returned" ref={top} tabIndex={-1}>
       {view.threads.length === 0 && (

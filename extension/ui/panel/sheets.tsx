@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SheetName } from '../../compose/panel-state.ts';
 import { Icon } from '../icons.tsx';
 import { Contacts } from './contacts.tsx';
@@ -35,7 +35,7 @@ export function SheetOf({ panel, sheet }: { panel: PanelModel; sheet: SheetName 
 function Sheet(props: { panel: PanelModel; title: string; children: ComponentChildren }): JSX.Element {
   const { panel, title, children } = props;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opener = document.activeElement;
     heading.current?.focus();
     return () => {
