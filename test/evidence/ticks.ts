@@ -44,6 +44,8 @@ export interface TickFigures {
 
 /** Cells leave half a second after their ticks begin (extension/outbox/pace.ts). */
 const PACE = { floorSeconds: 1.5, meanSeconds: 1.8, rewriteSeconds: 1 };
+/** Far longer than handing over a concern takes on a machine with nothing else to do. */
+const HAND_OVER_MS = 700;
 const ALPHABETS = ['the same two pens again ', 'نفس القلمين مرة أخرى ', '同じ二本のペン ', 'ß€𝄞 '];
 
 /** Cells of one browser until there are `each` of both sorts, or the time is over. */
@@ -66,6 +68,11 @@ export async function tickRows(
   while ((count(true) < each || count(false) < each) && Date.now() < end) {
     const index = relay.cells().length;
     const planned = await plannedAt(page);
+    // A tick that comes while a concern is still being handed over would count for neither sort alone: both wait.
+    if (planned - Date.now() < HAND_OVER_MS) {
+      while (relay.cells().length <= index && Date.now() < end) await pause(10);
+      continue;
+    }
     const wanted = count(false) >= each || (count(true) < each && Math.random() < 0.5);
     // More would only wait: there are four places, and one may be frozen.
     if (wanted && held - relay.site.arrived().length < 3) {
