@@ -5,6 +5,7 @@ import { CandorError } from './errors.ts';
 import { blobField, dayField, jsonBytes, kidField, parseJson, shortText } from './json-fields.ts';
 import { formerMemberOf, type Keyring, memberOf } from './keyring.ts';
 import { kidOf } from './kid.ts';
+import { MOST_PULSES, publishedPulseSchema, supportRequestsSchema } from './published-pulse.ts';
 import { openSignedBlob, signBlob } from './signing.ts';
 
 const CONTEXT = 'candor bulletin 1';
@@ -29,6 +30,14 @@ const contactSchema = v.strictObject({
 });
 
 const isoWeek = v.pipe(v.string(), v.regex(/^\d{4}-W\d{2}$/));
+/** Whose word it is, as a desk writes it, and the day by which the first answers will be there. */
+export const pledgeFields = {
+  name: shortText,
+  role: shortText,
+  answersBy: dayField,
+  /** Words of their own. */
+  words: v.optional(shortText),
+};
 const share = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100), v.multipleOf(5));
 
 /** What a bulletin may say. */
@@ -74,6 +83,18 @@ export const bulletinSchema = v.strictObject({
       v.maxLength(32),
     ),
   ),
+  /** What somebody who leads here promises to whoever speaks up; every language has its own words for the promise. */
+  pledge: v.optional(
+    v.strictObject({
+      /** The desk that tells it. */
+      desk: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255)),
+      ...pledgeFields,
+    }),
+  ),
+  /** What desks ask everybody at the moment. */
+  pulses: v.optional(v.pipe(v.array(publishedPulseSchema), v.maxLength(MOST_PULSES))),
+  /** How many asked each desk for support in a whole quarter, from 11 on. */
+  supportRequests: v.optional(v.pipe(v.array(supportRequestsSchema), v.maxLength(32))),
   notices: v.pipe(
     v.array(v.strictObject({ title: shortText, text: v.pipe(v.string(), v.maxLength(1000)) })),
     v.maxLength(20),
@@ -82,6 +103,7 @@ export const bulletinSchema = v.strictObject({
 
 /** What desks tell everyone: places, support contacts, stories, notices. The same bytes for every install. */
 export type Bulletin = v.InferOutput<typeof bulletinSchema>;
+export type Pledge = NonNullable<Bulletin['pledge']>;
 export type Place = v.InferOutput<typeof placeSchema>;
 
 const fileSchema = v.strictObject({ v: v.literal(1), by: kidField, blob: blobField });

@@ -1,17 +1,17 @@
 import * as v from 'valibot';
-import { toBase64url } from './base64url.ts';
+import { fromBase64url, toBase64url } from './base64url.ts';
 import { decodeBody, encodeBody } from './body.ts';
-import { type Bytes, equalBytes } from './bytes.ts';
+import { type Bytes, concat, equalBytes, utf8 } from './bytes.ts';
 import { CandorError } from './errors.ts';
-import { blobField, dayField, jsonBytes, kidField, parseJson, shortText } from './json-fields.ts';
+import { dayField, jsonBytes, parseJson, shortText } from './json-fields.ts';
 import { deskOf, type Keyring, memberOf } from './keyring.ts';
 import { kidOf } from './kid.ts';
-import { openSignedBlob, type SigningKeyPair, signBlob } from './signing.ts';
+import { LONGEST_PULSE, type PublishedPulse, type PulseApproval } from './published-pulse.ts';
+import { isSigned, type SigningKeyPair, sign } from './signing.ts';
 
 /*
- * A pulse: a few questions that a desk puts to everyone, answered by taps. It travels in the public files, under two
- * members' signatures; answers are messages like any other, in envelopes of their own. The format only: no panel asks a
- * pulse yet, and no bulletin carries one.
+ * A pulse: a few questions that a desk puts to everyone, answered by taps. It travels in the bulletin, under two members'
+ * signatures; answers are messages like any other, in envelopes of their own.
  */
 
 const CONTEXT = 'candor pulse 1';
@@ -54,6 +54,8 @@ const pulseSchema = v.strictObject({
   /** First and last day on which it is asked. */
   from: dayField,
   until: dayField,
+  /** What the questions are written in, BCP 47. */
+  language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)),
   title: shortText,
   /** Where the questions come from. */
   source: v.optional(shortText),
@@ -64,11 +66,6 @@ const pulseSchema = v.strictObject({
 
 export type Pulse = v.InferOutput<typeof pulseSchema>;
 export type PulseItem = Pulse['items'][number];
-
-const approval = v.strictObject({ by: kidField, blob: blobField });
-/** A pulse as it stands in the bulletin: twice the same, signed by two members. */
-export const approvedPulseSchema = v.strictObject({ approvals: v.strictTuple([approval, approval]) });
-export type ApprovedPulse = v.InferInput<typeof approvedPulseSchema>;
 
 const answerSchema = v.strictObject({
   v: v.literal(1),
@@ -92,42 +89,56 @@ const answerSchema = v.strictObject({
 /** What one answer says. It names the campaign and nothing else: no machine, no receipt, no other answer. */
 export type PulseAnswer = v.InferOutput<typeof answerSchema>;
 
-/** A member's word for a pulse. Two of them, by different members of its desk, put it before everyone. */
-export function approvePulse(pulse: Pulse, member: SigningKeyPair): ApprovedPulse['approvals'][number] {
+/**
+ * The bytes that two members sign. Throws `bad-public-file` for what is no pulse, `too-long` for one that no bulletin
+ * would carry.
+ */
+export function encodePulse(pulse: Pulse): Bytes {
   const payload = jsonBytes(pulse);
-  parseJson(pulseSchema, payload, 'pulse');
+  decodePulse(payload);
+  if (toBase64url(payload).length > LONGEST_PULSE) throw new CandorError('too-long');
+  return payload;
+}
+
+/** Reads those bytes, whoever signed them. Throws `bad-public-file`. */
+export function decodePulse(payload: Uint8Array): Pulse {
+  const pulse = parseJson(pulseSchema, payload, 'pulse');
+  if (pulse.until < pulse.from) throw new CandorError('bad-public-file', 'a pulse ends before it begins');
+  return pulse;
+}
+
+/** A member's word for a pulse. Two of them, by different members of its desk, put it before everyone. */
+export function approvePulse(payload: Uint8Array, member: SigningKeyPair): PulseApproval {
+  decodePulse(payload);
   return {
     by: toBase64url(kidOf(member.publicKey)),
-    blob: toBase64url(signBlob(CONTEXT, member.seed, payload)),
+    signature: toBase64url(sign(member.seed, concat(utf8(CONTEXT), payload))),
   };
 }
 
 /**
- * Reads a pulse of the bulletin. Throws `not-yours` unless two different members of its own desk signed the same words,
+ * Reads a pulse of the bulletin. Throws `not-yours` unless two different members of its own desk signed it,
  * `bad-signature` or `bad-public-file` for what is broken.
  */
 export async function verifyPulse(
-  approved: v.InferOutput<typeof approvedPulseSchema>,
+  { pulse: text, approvals }: PublishedPulse,
   keyring: Keyring,
 ): Promise<Pulse> {
-  const [first, second] = approved.approvals;
-  const payloads = await Promise.all(
-    approved.approvals.map(async ({ by, blob }) => {
-      const member = memberOf(keyring, by);
-      if (member === undefined) throw new CandorError('not-yours', 'a pulse is signed by nobody here');
-      return openSignedBlob(CONTEXT, member.sign, blob);
-    }),
-  );
-  const [payload, other] = payloads;
-  if (payload === undefined || other === undefined || !equalBytes(payload, other)) {
-    throw new CandorError('not-yours', 'two members signed different words');
-  }
-  const pulse = parseJson(pulseSchema, payload, 'pulse');
+  const payload = fromBase64url(text);
+  const pulse = decodePulse(payload);
   const members = deskOf(keyring, pulse.desk)?.members ?? [];
-  const onTheDesk = [first, second].every(({ by }) => members.some((kid) => equalBytes(kid, by)));
-  if (!onTheDesk || equalBytes(first.by, second.by)) {
-    throw new CandorError('not-yours', 'a pulse needs two members of its desk');
+  const kids = approvals.map(({ by }) => fromBase64url(by));
+  for (const [at, { signature }] of approvals.entries()) {
+    const kid = kids[at] ?? new Uint8Array(0);
+    const member = memberOf(keyring, kid);
+    if (member === undefined || !members.some((each) => equalBytes(each, kid))) {
+      throw new CandorError('not-yours', 'a pulse is signed by somebody who is not on its desk');
+    }
+    if (!(await isSigned(member.sign, concat(utf8(CONTEXT), payload), fromBase64url(signature)))) {
+      throw new CandorError('bad-signature', `not signed as "${CONTEXT}"`);
+    }
   }
+  if (approvals[0].by === approvals[1].by) throw new CandorError('not-yours', 'a pulse needs two members');
   return pulse;
 }
 

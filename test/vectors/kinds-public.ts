@@ -12,6 +12,7 @@ import {
 } from '../../shared/key-records.ts';
 import { type Keyring, signKeyring, verifyKeyring } from '../../shared/keyring.ts';
 import { kidOf } from '../../shared/kid.ts';
+import { approvePulse, encodePulse, type Pulse } from '../../shared/pulse.ts';
 import { signReplyIndex, verifyReplyIndex } from '../../shared/reply-index.ts';
 import { signingKeyPairOf } from '../../shared/signing.ts';
 import * as cast from './cast.ts';
@@ -36,6 +37,36 @@ export const bulletin: Bulletin = {
   stories: [{ said: 'Pumps look alike', did: 'Labels have colours now', week: '2026-W47' }],
   promises: [{ desk: 1, week: '2026-W47', acknowledged: 95, answered: 80 }],
   notices: [{ title: 'Winter', text: 'Flu jabs on Tuesdays. Grüße, شكرا.' }],
+};
+
+const pulse: Pulse = {
+  v: 1,
+  id: 'k3Jd_8a-',
+  desk: 1,
+  from: '2026-11-23',
+  until: '2026-12-06',
+  language: 'en',
+  title: 'Speaking up here',
+  items: [
+    { text: 'I could report a safety worry here without it being held against me.', scale: 'agree5' },
+    { text: 'Wie geht es dir? كيف حالك؟', scale: 'burnout5', reversed: true, wellbeing: true },
+  ],
+  reasons: true,
+};
+const pulseBytes = encodePulse(pulse);
+
+/** The same a week later, with what desks ask everybody. */
+const asking: Bulletin = {
+  ...bulletin,
+  serial: 4,
+  issued: '2026-12-01',
+  pulses: [
+    {
+      pulse: toBase64url(pulseBytes),
+      approvals: [approvePulse(pulseBytes, cast.amal.signing), approvePulse(pulseBytes, cast.berit.signing)],
+    },
+  ],
+  supportRequests: [{ desk: 1, quarter: '2026-Q3', requests: 14 }],
 };
 
 const secondKeyring: Keyring = {
@@ -117,13 +148,13 @@ export const bulletinKind = kind({
   about:
     'JSON: by, and blob = signature(64) ‖ JSON, signed over "candor bulletin 1" ‖ JSON by a desk member.',
   inputs: [
-    {
-      name: 'a week',
-      bulletin,
-      memberSeed: toHex(cast.berit.signing.seed),
-      memberPublic: toHex(cast.berit.signing.publicKey),
-    },
-  ],
+    { name: 'a week', bulletin },
+    { name: 'with a pulse', bulletin: asking },
+  ].map((input) => ({
+    ...input,
+    memberSeed: toHex(cast.berit.signing.seed),
+    memberPublic: toHex(cast.berit.signing.publicKey),
+  })),
   encode: (input) => signBulletin(input.bulletin, signingKeyPairOf(fromHex(input.memberSeed))),
   decode: (bytes) => verifyBulletin(bytes, cast.keyring),
 });
