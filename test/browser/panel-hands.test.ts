@@ -227,15 +227,25 @@ describe.each(BROWSERS)('the panel in %s', (name) => {
   test('stands still for whoever asked for less motion', async () => {
     const { browser } = await started();
     const page = await opened('popup.html');
-    const moving = (): Promise<number> => page.evaluate(() => document.getAnimations().length);
+    // Counted as they begin: on a slow machine they are over before anybody asks.
+    await page.evaluate(() => {
+      const begun = { count: 0 };
+      Object.assign(globalThis, { begun });
+      for (const sign of ['animationstart', 'transitionrun']) {
+        addEventListener(sign, () => begun.count++, true);
+      }
+    });
+    const begun = (): Promise<number> =>
+      page.evaluate(() => (globalThis as unknown as { begun: { count: number } }).begun.count);
     await appear(browser, page, { reducedMotion: false });
     await flag(page, 'hazard');
-    expect(await moving()).toBeGreaterThan(0);
+    await until('movement', async () => (await begun()) > 0);
     await page.evaluate(() => document.querySelector<HTMLElement>('.done')?.click());
     await page.waitForSelector('.tiles');
+    await until('rest', () => page.evaluate(() => document.getAnimations().length === 0));
     await appear(browser, page, { reducedMotion: true });
     await flag(page, 'hazard');
-    expect(await moving()).toBe(0);
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
     await page.close();
   });
 
@@ -246,14 +256,14 @@ describe.each(BROWSERS)('the panel in %s', (name) => {
     await flag(page, 'hazard');
     await page.evaluate(() => document.querySelector<HTMLElement>('.card .chip')?.click());
     await page.waitForSelector('.chip[aria-pressed="true"]');
-    const [picked, not] = await page.evaluate(() =>
-      ['true', 'false'].map((pressed) => {
+    // The colour comes with a transition.
+    await page.waitForFunction(() => {
+      const [picked, not] = ['true', 'false'].map((pressed) => {
         const chip = document.querySelector(`.chip[aria-pressed="${pressed}"]`);
         return chip === null ? '' : getComputedStyle(chip).backgroundColor;
-      }),
-    );
-    expect(picked).not.toBe('');
-    expect(picked).not.toBe(not);
+      });
+      return picked !== '' && not !== '' && picked !== not;
+    });
     await page.close();
   });
 
