@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { toBase64url } from './base64url.ts';
 import { type Bytes, equalBytes } from './bytes.ts';
+import { caseFields } from './case-card.ts';
 import { CandorError } from './errors.ts';
 import { blobField, dayField, jsonBytes, kidField, parseJson, shortText } from './json-fields.ts';
 import { formerMemberOf, type Keyring, memberOf } from './keyring.ts';
@@ -11,6 +12,8 @@ import { openSignedBlob, signBlob } from './signing.ts';
 const CONTEXT = 'candor bulletin 1';
 /** Places with fewer staff are named by their parent: a smaller group would identify the person. */
 export const SMALLEST_PLACE = 11;
+/** Cards from other hospitals that a bulletin holds. */
+export const MOST_CASES = 8;
 
 const code = v.pipe(v.string(), v.regex(/^[A-Za-z0-9._-]{1,32}$/));
 
@@ -95,6 +98,13 @@ export const bulletinSchema = v.strictObject({
   pulses: v.optional(v.pipe(v.array(publishedPulseSchema), v.maxLength(MOST_PULSES))),
   /** How many asked each desk for support in a whole quarter, from 11 on. */
   supportRequests: v.optional(v.pipe(v.array(supportRequestsSchema), v.maxLength(32))),
+  /** What other hospitals learned, where two members here agreed to tell it. */
+  cases: v.optional(
+    v.pipe(
+      v.array(v.strictObject({ from: shortText, ...caseFields, week: isoWeek })),
+      v.maxLength(MOST_CASES),
+    ),
+  ),
   notices: v.pipe(
     v.array(v.strictObject({ title: shortText, text: v.pipe(v.string(), v.maxLength(1000)) })),
     v.maxLength(20),

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { toBase64url } from './base64url.ts';
+import { pledgeFields } from './bulletin.ts';
+import { caseFields } from './case-card.ts';
 import { blobField, dayField, hashField, kidField, shortText } from './json-fields.ts';
 import { CLOSING_REASONS, replySchema } from './reply.ts';
 import { HARM_GRADES } from './taxonomy.ts';
@@ -78,6 +80,10 @@ export const actionSchema = v.variant('type', [
   /** A summary for the records system, cleared of names; the concern itself is deleted in its time. */
   v.strictObject({ type: v.literal('recorded'), summary: someWords }),
   v.strictObject({ type: v.literal('told'), said: shortText, did: shortText }),
+  /** Of the desk: what a leader promises to whoever speaks up, for everybody to read. */
+  v.strictObject({ type: v.literal('pledged'), ...pledgeFields }),
+  /** What was learned, for other hospitals; with `from`, what another one learned, for everybody here to read. */
+  v.strictObject({ type: v.literal('learned'), from: v.optional(shortText), ...caseFields }),
   /** A second member's word on any of these, by the event's id. */
   v.strictObject({ type: v.literal('confirmed'), event: hashField }),
   v.strictObject({ type: v.literal('withdrawn'), event: hashField }),
@@ -102,7 +108,7 @@ export const actionSchema = v.variant('type', [
 export type TeamAction = v.InferOutput<typeof actionSchema>;
 
 /** What needs a second member. */
-export const PROPOSALS = ['moved', 'held', 'released', 'recorded', 'told'] as const;
+export const PROPOSALS = ['moved', 'held', 'released', 'recorded', 'told', 'pledged', 'learned'] as const;
 export type Proposal = Extract<TeamAction, { type: (typeof PROPOSALS)[number] }>;
 
 export function isProposal(what: TeamAction): what is Proposal {

@@ -78,6 +78,7 @@ export function withBasics(before: Bulletin | null, basics: Basics, today: strin
     })),
     stories: before?.stories ?? [],
     ...(kept !== undefined && { promises: kept }),
+    ...(before?.pledge !== undefined && { pledge: before.pledge }),
     // A text may have semicolons of its own.
     notices: linesOf(basics.notices).map(([title, ...text]) => ({
       title,

@@ -1,7 +1,8 @@
 import type { Proposal } from '../../shared/team-actions.ts';
 
 /*
- * What one member proposes and another confirms: a move to the statutory route, a hold and its end, a record, a story.
+ * What one member proposes and another confirms: a move to the statutory route, a hold and its end, a record, a story, a
+ * leader's pledge, a case card.
  */
 
 /** A proposal and what became of it. Members and events are in base64url, days are ISO dates. */
@@ -22,7 +23,7 @@ export function proposed(id: string, day: string, by: string, what: Proposal): P
 
 /**
  * The proposals after a member's word on one of them; the same array when it changes nothing. Nobody confirms their own.
- * One that is in force cannot be withdrawn, except a story: to stop telling it needs no second member.
+ * One that is in force cannot be withdrawn, except a story, a pledge or a card: to stop telling it needs no second member.
  */
 export function afterVerdict(
   proposals: readonly ProposalState[],
@@ -38,8 +39,8 @@ export function afterVerdict(
   if (proposal === undefined) return proposals;
   const { by, day } = verdict;
   if (verdict.type === 'withdrawn') {
-    const told = proposal.what.type === 'told' && proposal.state === 'confirmed';
-    if (proposal.state !== 'open' && !told) return proposals;
+    const publicWord = (['told', 'pledged', 'learned'] as Proposal['type'][]).includes(proposal.what.type);
+    if (proposal.state !== 'open' && !(publicWord && proposal.state === 'confirmed')) return proposals;
     return proposals.with(at, { ...proposal, state: 'withdrawn' });
   }
   if (proposal.state !== 'open' || proposal.by === by) return proposals;

@@ -3,11 +3,12 @@ import { CandorError } from '../../shared/errors.ts';
 import type { Keyring } from '../../shared/keyring.ts';
 import type { SigningKeyPair } from '../../shared/signing.ts';
 import type { DeskRoom } from './desk-room.ts';
+import { pledgesOf } from './launch/pledge.ts';
 import type { MailroomClient } from './mailroom-client.ts';
 import { nextBulletin, promisesKept, storiesOf } from './stories.ts';
 
 /**
- * Brings the bulletin that every install shows up to date with a desk's approved stories and kept promises: continues
+ * Brings the bulletin that every install shows up to date with a desk's approved stories, pledge and kept promises: continues
  * the one at the mailroom, signed by this member. Gives back the bulletin as it stands afterwards, or `null` while there
  * is none to continue. With `known` up to date it asks nobody, unless `full`.
  */
@@ -24,9 +25,10 @@ export async function publishStories(
 ): Promise<Bulletin | null> {
   const { items } = room.queue(of.today);
   const stories = storiesOf(room.log(), (concern) => items.get(concern)?.releaseDay);
+  const pledges = pledgesOf(room.log());
   const kept = promisesKept(items.values(), of.today);
   const after = (before: Bulletin): Bulletin | null =>
-    nextBulletin(before, room.desk().id, stories, kept, of.today);
+    nextBulletin(before, room.desk().id, stories, kept, of.today, pledges);
   if (known !== null && !of.full && after(known) === null) return known;
   const bytes = await of.mailroom.bulletin();
   if (bytes === null) return null;

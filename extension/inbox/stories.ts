@@ -1,13 +1,15 @@
 import type { Bulletin } from '../../shared/bulletin.ts';
 import { addDays, isoWeekOf } from '../../shared/weeks.ts';
 import { ackDue, feedbackDue } from './clocks.ts';
+import { type PledgeState, pledgeAfter, samePledge } from './launch/pledge.ts';
 import type { ProposalState } from './proposals.ts';
 import type { QueueItem } from './queue.ts';
 import type { TeamLog } from './triage.ts';
 
 /*
  * "You said, we did": a story is written by one member and approved by another; two distinct members' events of the team
- * log are needed, looked at whenever a bulletin is made. With the stories go the promises that a desk kept.
+ * log are needed, looked at whenever a bulletin is made. With the stories go the promises that a desk kept, and what
+ * somebody who leads here has pledged.
  */
 
 /** A story about a concern waits so long after its release: a fresh one would tell colleagues when somebody wrote. */
@@ -72,7 +74,7 @@ export function promisesKept(items: Iterable<QueueItem>, today: string): Kept {
 }
 
 /**
- * The bulletin with this desk's stories and promises, or `null` when it says the same already. Stories of other desks
+ * The bulletin with this desk's stories, promises and pledge, or `null` when it says the same already. Stories of other desks
  * stay; a desk's own that were withdrawn go.
  */
 export function nextBulletin(
@@ -81,6 +83,7 @@ export function nextBulletin(
   stories: readonly Story[],
   kept: Kept,
   today: string,
+  pledges: readonly PledgeState[] = [],
 ): Bulletin | null {
   const week = isoWeekOf(today);
   const told = stories.filter(({ state, from }) => state === 'confirmed' && from !== null && from <= today);
@@ -96,17 +99,20 @@ export function nextBulletin(
   const mine = before.promises?.find((promise) => promise.desk === desk);
   // Once a week: two inboxes that count a little differently would else take turns for ever.
   const due = mine === undefined ? kept.acknowledged !== null || kept.answered !== null : mine.week !== week;
-  const changed = fresh.length > 0 || there.length !== before.stories.length;
+  const pledge = pledgeAfter(before.pledge, desk, pledges);
+  const changed =
+    fresh.length > 0 || there.length !== before.stories.length || !samePledge(before.pledge, pledge);
   if (!changed && !due) return null;
   const others = (before.promises ?? []).filter((promise) => promise.desk !== desk);
   const promises = due ? [...others, ...promiseOf(desk, kept, week)] : (before.promises ?? []);
-  const { promises: _, ...rest } = before;
+  const { promises: _, pledge: __, ...rest } = before;
   return {
     ...rest,
     serial: before.serial + 1,
     issued: today,
     stories: next,
     ...(promises.length > 0 && { promises: promises.toSorted((a, b) => a.desk - b.desk) }),
+    ...(pledge !== undefined && { pledge }),
   };
 }
 

@@ -68,6 +68,7 @@ export function afterTeamwork(
     case 'released':
     case 'recorded':
     case 'told':
+    case 'learned':
       return done({ proposals: proposalsAfter(triage.proposals, id, event) }, what);
     case 'confirmed':
     case 'withdrawn': {
@@ -127,6 +128,8 @@ function inForce(
       return { hold: { reason: what.reason, day: at.day } };
     case 'released':
       return { hold: null };
+    case 'learned':
+    case 'pledged':
     case 'recorded':
     case 'told':
       return {};

@@ -190,9 +190,29 @@ const actions: Record<string, TeamAction> = {
     reason: 'A court has asked for it.',
   },
   deleted: { type: 'deleted', week: '2026-W20', concerns: 4 },
+  learned: {
+    type: 'learned',
+    happened: 'Two pumps were taken for each other.',
+    learnt: 'Labels are read in the dark.',
+    changed: 'Each kind has its own colour.',
+  },
+  'learned elsewhere': {
+    type: 'learned',
+    from: 'Grünau District Hospital',
+    happened: 'A door was locked.',
+    learnt: 'Nobody had the key.',
+    changed: 'It opens from inside.',
+  },
+  pledged: {
+    type: 'pledged',
+    name: 'Amara Osei',
+    role: 'Chief nurse',
+    answersBy: '2026-12-18',
+    words: 'I was silent once.',
+  },
 };
 /** What is about the desk and not about one concern. */
-const OF_DESK: readonly string[] = ['told', 'deleted'];
+const OF_DESK: readonly string[] = ['told', 'deleted', 'pledged', 'learned elsewhere'];
 
 export const teamEventKind = kind({
   name: 'team-event',

@@ -1,6 +1,7 @@
 import { toBase64url } from '../../shared/base64url.ts';
 import { type Bulletin, signBulletin, verifyBulletin } from '../../shared/bulletin.ts';
 import { type Bytes, utf8 } from '../../shared/bytes.ts';
+import { type CaseCard, encodeCaseCard, readCaseCard } from '../../shared/case-card.ts';
 import { fingerprint } from '../../shared/fingerprint.ts';
 import { sha256 } from '../../shared/hash.ts';
 import {
@@ -36,6 +37,13 @@ export const bulletin: Bulletin = {
   support: [{ kind: 'phone', label: 'Someone to talk to', detail: '01632 960002', hours: 'day and night' }],
   stories: [{ said: 'Pumps look alike', did: 'Labels have colours now', week: '2026-W47' }],
   promises: [{ desk: 1, week: '2026-W47', acknowledged: 95, answered: 80 }],
+  pledge: {
+    desk: 1,
+    name: 'Amara Osei',
+    role: 'Chief nurse',
+    answersBy: '2026-12-18',
+    words: 'I was silent once.',
+  },
   notices: [{ title: 'Winter', text: 'Flu jabs on Tuesdays. Grüße, شكرا.' }],
 };
 
@@ -68,6 +76,30 @@ const asking: Bulletin = {
   ],
   supportRequests: [{ desk: 1, quarter: '2026-Q3', requests: 14 }],
 };
+
+const card: CaseCard = {
+  from: 'Grünau District Hospital',
+  happened:
+    'Two pumps that look alike were taken for each other during a night shift.\nA check at handover found it.',
+  learnt: 'Colour helps where a label is read in the dark. مضختان متشابهتان.',
+  changed: 'Each kind of pump has a colour of its own, and a place of its own on the shelf.',
+};
+
+/** A week later again, with what another hospital learned. */
+const learning: Bulletin = {
+  ...bulletin,
+  serial: 5,
+  issued: '2026-12-08',
+  cases: [{ ...card, week: '2026-W50' }],
+};
+
+export const caseCardKind = kind({
+  name: 'case-card',
+  about: 'JSON with hash = SHA-256("candor case card 1" ‖ JSON of the fields before it), in base64url.',
+  inputs: [{ name: 'two pumps', card }],
+  encode: (input) => encodeCaseCard(input.card),
+  decode: (bytes) => readCaseCard(bytes),
+});
 
 const secondKeyring: Keyring = {
   ...cast.keyring,
@@ -150,6 +182,7 @@ export const bulletinKind = kind({
   inputs: [
     { name: 'a week', bulletin },
     { name: 'with a pulse', bulletin: asking },
+    { name: 'with a case', bulletin: learning },
   ].map((input) => ({
     ...input,
     memberSeed: toHex(cast.berit.signing.seed),

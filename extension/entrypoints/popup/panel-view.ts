@@ -1,4 +1,4 @@
-import { type Bulletin, rolledUp } from '../../../shared/bulletin.ts';
+import { type Bulletin, type Pledge, rolledUp } from '../../../shared/bulletin.ts';
 import type { Keyring } from '../../../shared/keyring.ts';
 import { KINDS, type Kind } from '../../../shared/taxonomy.ts';
 import type { InstallState } from '../../browser/messages.ts';
@@ -53,6 +53,7 @@ export function panelView(
         ...(hours === undefined ? {} : { hours }),
       })) ?? [],
     stories: bulletin?.stories ?? [],
+    ...(bulletin?.pledge === undefined ? {} : { pledge: pledgeSaid(bulletin.pledge) }),
     notices: bulletin?.notices ?? [],
     promises: { ...PROMISES, kept: keptBy(bulletin, keyring) },
     minutesToDesk: isDemo(state) ? 0 : MINUTES_TO_DESK,
@@ -64,6 +65,17 @@ export function panelView(
     ...(printed === undefined ? {} : { fingerprint: printed }),
     demo: isDemo(state),
     practice: settings?.panel === 'practice',
+  };
+}
+
+/** A day that has passed would be a broken promise on every screen, or an old one. */
+function pledgeSaid({ name, role, words, answersBy }: Pledge): NonNullable<PanelView['pledge']> {
+  const today = new Date().toISOString().slice(0, 10);
+  return {
+    name,
+    role,
+    ...(words === undefined ? {} : { words }),
+    ...(answersBy < today ? {} : { answersBy }),
   };
 }
 

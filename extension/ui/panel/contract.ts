@@ -29,6 +29,13 @@ export interface PanelView {
   readonly support: readonly Contact[];
   /** "You said, we did", newest first. */
   readonly stories: readonly { readonly said: string; readonly did: string }[];
+  /** What somebody who leads here promises, and the day by which first answers will be there, until it has come. */
+  readonly pledge?: {
+    readonly name: string;
+    readonly role: string;
+    readonly words?: string;
+    readonly answersBy?: string;
+  };
   readonly notices: readonly { readonly title: string; readonly text: string }[];
   readonly promises: {
     readonly ackDays: number;

@@ -66,12 +66,18 @@ function Ordinary({ panel }: { panel: PanelModel }): JSX.Element | null {
   const story = view.stories[0];
   const contact = view.support[0];
   // Answers come every day, and the way to them is in the footer: a story has more to say.
-  const answers = panel.on.onReceiptOpen && story === undefined ? view.answersAdded : undefined;
-  if (story === undefined && contact === undefined && answers === undefined) return null;
+  const pledge = story === undefined ? view.pledge : undefined;
+  const answers = panel.on.onReceiptOpen && !story && !pledge ? view.answersAdded : undefined;
+  if (!story && !pledge && !contact && answers === undefined) return null;
   return (
     <div class="ordinary">
       {story && (
         <p class="first-story">{t.rich('story.line', { said: story.said, did: story.did, b: bold })}</p>
+      )}
+      {pledge && (
+        <p class="first-story">
+          {t('pledge.text')} <b>{t('pledge.by', { name: pledge.name, role: pledge.role })}</b>
+        </p>
       )}
       {answers !== undefined && (
         <button type="button" class="plain" onClick={() => send({ type: 'sheet', sheet: 'receipt' })}>

@@ -81,15 +81,49 @@ function SupportSheet({ panel }: { panel: PanelModel }): JSX.Element {
         </div>
       )}
       <EmergencyLine panel={panel} />
+      <details>
+        <summary>{t('support.calm.title')}</summary>
+        <ol>
+          {CALM_STEPS.map((step) => (
+            <li key={step}>{t(`support.calm.${step}`)}</li>
+          ))}
+        </ol>
+      </details>
+      <details>
+        <summary>{t('support.paper.title')}</summary>
+        <p class="aside">{t('support.paper.text')}</p>
+        <ul>
+          {ON_PAPER.map((what) => (
+            <li key={what}>{t(`support.paper.${what}`)}</li>
+          ))}
+        </ul>
+      </details>
     </Sheet>
   );
 }
+
+/** What helps whoever has had a hard shift: read here, and nothing of it is stored or sent. */
+const CALM_STEPS = [1, 2, 3, 4] as const;
+const ON_PAPER = ['one-to-one', 'carers', 'breaks', 'others'] as const;
 
 function NoticesSheet({ panel }: { panel: PanelModel }): JSX.Element {
   const { view, t } = panel;
   const { ackDays, answerMonths, kept } = view.promises;
   return (
     <Sheet panel={panel} title={t('notices.title')}>
+      {view.pledge && (
+        <article>
+          <h2>{t('pledge.title')}</h2>
+          {view.pledge.words && <p dir="auto">{view.pledge.words}</p>}
+          <p>
+            {t('pledge.text')}
+            {view.pledge.answersBy && ` ${t('pledge.answers', { day: t.day(view.pledge.answersBy) })}`}
+          </p>
+          <p>
+            <b>{t('pledge.by', { name: view.pledge.name, role: view.pledge.role })}</b>
+          </p>
+        </article>
+      )}
       {view.notices.map(({ title, text }) => (
         <article key={title}>
           <h2>{title}</h2>

@@ -52,6 +52,45 @@ describe('notices', () => {
   });
 });
 
+describe('what a leader promises', () => {
+  const pledge = { name: 'Amara Osei', role: 'Chief nurse', words: 'I was silent once.' };
+
+  it('takes the place of the first story until there is one', () => {
+    stage({ view: { stories: [], pledge } });
+    expect(document.querySelector('.ordinary')?.textContent).toContain('Nobody will be worse off');
+    expect(document.querySelector('.ordinary')?.textContent).toContain('Amara Osei, Chief nurse');
+    cleanup();
+    stage({ view: { pledge } });
+    expect(document.querySelector('.ordinary')?.textContent).not.toContain('Amara Osei');
+  });
+
+  it('stands under Notices with their own words, and names a day only while it is to come', async () => {
+    stage({ view: { pledge: { ...pledge, answersBy: '2026-12-18' } } });
+    await press('Notices');
+    expect(document.body.textContent).toContain('I was silent once.');
+    expect(document.body.textContent).toContain('First answers by 18 December.');
+    cleanup();
+    stage({ view: { pledge } });
+    await press('Notices');
+    expect(document.body.textContent).not.toContain('First answers');
+  });
+});
+
+describe('the support screen', () => {
+  it('has four calm steps and what belongs on paper, and asks nobody for them', async () => {
+    const { on } = stage();
+    await press('Support');
+    const [calm, paper] = document.querySelectorAll('details');
+    expect(calm?.querySelectorAll('li')).toHaveLength(4);
+    expect(paper?.textContent).toContain('one-to-one');
+    expect(paper?.textContent).toContain('care for somebody at home');
+    expect(document.querySelector('details input, details textarea, details button')).toBeNull();
+    for (const called of [on.onFlag, on.onChange, on.onPreview]) {
+      expect(called).not.toHaveBeenCalled();
+    }
+  });
+});
+
 describe('a sheet', () => {
   it('takes the focus to its title and gives it back', async () => {
     stage();
