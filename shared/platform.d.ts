@@ -24,6 +24,25 @@ declare const crypto: {
       extractable: boolean,
       usages: ['verify'],
     ): Promise<SubtleKey>;
+    importKey(
+      format: 'raw',
+      key: Uint8Array<ArrayBuffer>,
+      algorithm: { name: 'X25519' },
+      extractable: boolean,
+      usages: [],
+    ): Promise<SubtleKey>;
+    importKey(
+      format: 'pkcs8',
+      key: Uint8Array<ArrayBuffer>,
+      algorithm: { name: 'X25519' },
+      extractable: boolean,
+      usages: ['deriveBits'],
+    ): Promise<SubtleKey>;
+    deriveBits(
+      algorithm: { name: 'X25519'; public: SubtleKey },
+      key: SubtleKey,
+      length: number,
+    ): Promise<ArrayBuffer>;
     verify(
       algorithm: { name: 'Ed25519' },
       key: SubtleKey,

@@ -1,5 +1,5 @@
 import nacl from 'tweetnacl';
-import { type Bytes, concat, equalBytes, type RandomBytes, slice } from './bytes.ts';
+import { type Bytes, concat, equalBytes, type RandomBytes, slice, utf8 } from './bytes.ts';
 import { CandorError } from './errors.ts';
 import { blake2bHash } from './hash.ts';
 import { KEY, SEAL_OVERHEAD } from './sizes.ts';
@@ -11,6 +11,15 @@ export interface BoxKeyPair {
 }
 
 const NONCE = 24;
+
+/** tweetnacl's inner functions, which its type declarations leave out; `nacl.box.before` is made of this one. */
+const { lowlevel } = nacl as unknown as {
+  lowlevel: {
+    crypto_core_hsalsa20(out: Uint8Array, input: Uint8Array, key: Uint8Array, constant: Uint8Array): void;
+  };
+};
+/** The constant of Salsa20 for keys of 32 bytes. */
+const SIGMA = utf8('expand 32-byte k');
 
 /**
  * The box key that any secret key makes with a public key of low order: HSalsa20 of the all-zero X25519 result.
@@ -44,14 +53,31 @@ export function seal(publicKey: Uint8Array, message: Uint8Array, random: RandomB
 export function openSealed(keyPair: BoxKeyPair, sealed: Uint8Array): Bytes | null {
   if (sealed.length < SEAL_OVERHEAD) return null;
   const ephemeralPublicKey = sealed.subarray(0, KEY);
-  const boxKey = boxKeyOf(ephemeralPublicKey, keyPair.secretKey);
+  return openUnder(keyPair.publicKey, sealed, boxKeyOf(ephemeralPublicKey, keyPair.secretKey));
+}
+
+/**
+ * `openSealed` where the X25519 result of the secret key and the box's first 32 bytes is known already. `null` like it,
+ * also for a result of zeros.
+ */
+export function openSealedUnder(publicKey: Uint8Array, sealed: Uint8Array, shared: Uint8Array): Bytes | null {
+  if (sealed.length < SEAL_OVERHEAD) return null;
+  const boxKey = new Uint8Array(KEY);
+  lowlevel.crypto_core_hsalsa20(boxKey, new Uint8Array(16), shared, SIGMA);
+  return openUnder(publicKey, sealed, usable(boxKey));
+}
+
+function openUnder(publicKey: Uint8Array, sealed: Uint8Array, boxKey: Uint8Array | null): Bytes | null {
   if (boxKey === null) return null;
-  const nonce = blake2bHash(NONCE, ephemeralPublicKey, keyPair.publicKey);
+  const nonce = blake2bHash(NONCE, sealed.subarray(0, KEY), publicKey);
   const message = nacl.box.open.after(sealed.subarray(KEY), nonce, boxKey);
   return message === null ? null : slice(message, 0);
 }
 
 function boxKeyOf(publicKey: Uint8Array, secretKey: Uint8Array): Uint8Array | null {
-  const boxKey = nacl.box.before(publicKey, secretKey);
+  return usable(nacl.box.before(publicKey, secretKey));
+}
+
+function usable(boxKey: Uint8Array): Uint8Array | null {
   return equalBytes(boxKey, LOW_ORDER_BOX_KEY) ? null : boxKey;
 }

@@ -10,6 +10,7 @@ import { type BoxKeyPair, openSealed, seal } from './sealed-box.ts';
 import { openSignedBlob, type SigningKeyPair, signBlob } from './signing.ts';
 import { KID, MAGIC, SIGNATURE } from './sizes.ts';
 import { actionAsJson, actionSchema } from './team-actions.ts';
+import type { OpenBox } from './x25519.ts';
 
 /*
  * EVENT = kid of the desk's weekly key(4) ‖ SB(that key, "CDe1" ‖ member kid(4) ‖ signature(64) ‖ JSON)
@@ -67,7 +68,7 @@ export function eventKidOf(event: Uint8Array): Bytes | null {
 }
 
 /**
- * Opens an event with the key that `eventKidOf` named. `null` when it was not sealed to this key; throws
+ * Opens an event with the key that `eventKidOf` named, by `open` where many are opened. `null` when it was not sealed to this key; throws
  * `bad-signature` or `not-yours` when it does not come from a member of the desk, `could-not-read` when it is broken.
  */
 export async function openTeamEvent(
@@ -75,9 +76,10 @@ export async function openTeamEvent(
   deskKey: BoxKeyPair,
   desk: Desk,
   keyring: Keyring,
+  open: OpenBox = async (keyPair, box) => openSealed(keyPair, box),
 ): Promise<OpenedTeamEvent | null> {
   if (!equalBytes(sealed.subarray(0, KID), kidOf(deskKey.publicKey))) return null;
-  const inside = openSealed(deskKey, sealed.subarray(KID));
+  const inside = await open(deskKey, sealed.subarray(KID));
   if (inside === null) return null;
   if (!equalBytes(inside.subarray(0, MAGIC), EVENT_MAGIC)) throw new CandorError('could-not-read');
   const by = slice(inside, MAGIC, MAGIC + KID);

@@ -1,11 +1,14 @@
 import { fromBase64url, toBase64url } from '../../shared/base64url.ts';
+import type { Bytes } from '../../shared/bytes.ts';
 import { type Concern, decodeConcern, isSignal } from '../../shared/concern.ts';
 import { CandorError } from '../../shared/errors.ts';
 import { decodeFollowUp } from '../../shared/follow-up.ts';
 import { sha256 } from '../../shared/hash.ts';
-import { openEnvelope } from '../../shared/message.ts';
-import type { BoxKeyPair } from '../../shared/sealed-box.ts';
+import { decodeMessage } from '../../shared/message.ts';
+import { type BoxKeyPair, openSealed } from '../../shared/sealed-box.ts';
+import { ENVELOPE } from '../../shared/sizes.ts';
 import { decodeSurveyAnswer, type SurveyAnswer } from '../../shared/survey-answer.ts';
+import type { OpenBox } from '../../shared/x25519.ts';
 import { folded } from './search.ts';
 import { threadName } from './thread.ts';
 import { firstWords, plainText } from './words.ts';
@@ -73,22 +76,46 @@ export const BOX_ORDER = [
 
 /** Opens one envelope. Never throws: whatever a sender puts into it, the queue goes on. */
 export function openConcern(sealed: SealedConcern, key: BoxKeyPair | undefined): OpenedConcern {
+  const envelope = envelopeIn(sealed);
+  const opened = key === undefined || envelope === null ? null : openSealed(key, envelope);
+  return concernIn(sealed.id, opened);
+}
+
+/** The same where many are opened: `open` does what `openSealed` does, in whatever way is fastest. Never rejects. */
+export async function openConcernBy(
+  open: OpenBox,
+  sealed: SealedConcern,
+  key: BoxKeyPair | undefined,
+): Promise<OpenedConcern> {
+  const envelope = envelopeIn(sealed);
+  if (key === undefined || envelope === null) return { id: sealed.id, state: 'unreadable' };
+  return concernIn(sealed.id, await open(key, envelope).catch(() => null));
+}
+
+/** An id that is not the hash of the bytes could make one concern pass for another in the team log. */
+function envelopeIn(sealed: SealedConcern): Bytes | null {
   try {
     const envelope = fromBase64url(sealed.envelope);
-    // An id that is not the hash of the bytes could make one concern pass for another in the team log.
-    if (key === undefined || toBase64url(sha256(envelope)) !== sealed.id)
-      throw new CandorError('could-not-read');
-    const message = openEnvelope(envelope, key);
-    if (message === null) throw new CandorError('could-not-read');
+    const known = envelope.length === ENVELOPE && toBase64url(sha256(envelope)) === sealed.id;
+    return known ? envelope : null;
+  } catch {
+    return null;
+  }
+}
+
+function concernIn(id: string, opened: Bytes | null): OpenedConcern {
+  try {
+    if (opened === null) throw new CandorError('could-not-read');
+    const message = decodeMessage(opened);
     const thread = threadName(message.reply);
-    if (message.type === 'follow-up') return followUp(sealed.id, thread, message.body);
+    if (message.type === 'follow-up') return followUp(id, thread, message.body);
     if (message.type === 'answer') {
       const { answer } = decodeSurveyAnswer(message.body);
-      return { id: sealed.id, state: 'survey', answer, first: '', searchable: '', thread };
+      return { id, state: 'survey', answer, first: '', searchable: '', thread };
     }
-    return read(sealed.id, readable(decodeConcern(message.body)), thread);
+    return read(id, readable(decodeConcern(message.body)), thread);
   } catch {
-    return { id: sealed.id, state: 'unreadable' };
+    return { id, state: 'unreadable' };
   }
 }
 

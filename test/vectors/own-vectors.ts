@@ -10,6 +10,7 @@ import {
 } from './kinds-desk.ts';
 import {
   bulletinKind,
+  caseCardKind,
   fingerprintKind,
   keyRecordKind,
   keyringKind,
@@ -39,6 +40,7 @@ export const KINDS: readonly AnyKind[] = [
   keyRecordKind,
   keysFileKind,
   bulletinKind,
+  caseCardKind,
   replyIndexKind,
   fingerprintKind,
   receiptKind,

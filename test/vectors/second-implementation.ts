@@ -1,5 +1,5 @@
 import { readBackup, readCard, readEvent, readReceipt, readRequest, readShare } from './second-desk.ts';
-import { readFingerprint, readKeysFile, readReplyIndex, recordSeen } from './second-public.ts';
+import { readCaseCard, readFingerprint, readKeysFile, readReplyIndex, recordSeen } from './second-public.ts';
 import { base64url, fromBase64, hex, type Input, json, kid, signedJson } from './second-reading.ts';
 import { readFollowUp, readReplyPack, readReplySlot } from './second-replies.ts';
 import {
@@ -35,6 +35,7 @@ export const SECOND: Readonly<Record<string, Reader>> = {
     if (file.by !== base64url(kid(hex(input, 'memberPublic')))) throw new Error('signed by somebody else');
     return signedJson('candor bulletin 1', fromBase64(file.blob), hex(input, 'memberPublic'));
   },
+  'case-card': readCaseCard,
   'reply-index': readReplyIndex,
   fingerprint: readFingerprint,
   receipt: readReceipt,

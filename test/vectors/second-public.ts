@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { blake2b } from './second-primitives.ts';
 import {
   base64url,
@@ -45,6 +46,14 @@ export function readReplyIndex(bytes: Buffer, input: Input): unknown {
     serial: index.serial,
     days: days.map(({ day, packs }) => ({ day, packs: packs.map((pack) => hexOf(fromBase64(pack))) })),
   };
+}
+
+export function readCaseCard(bytes: Buffer): unknown {
+  const { hash, ...card } = json(bytes);
+  const found = createHash('sha256').update('candor case card 1').update(JSON.stringify(card)).digest();
+  if (base64url(found) !== hash) throw new Error('another hash');
+  const { from, happened, learnt, changed } = card;
+  return { from, happened, learnt, changed };
 }
 
 /** The words themselves are in no library of Node's, so their numbers are compared by their places in the list. */

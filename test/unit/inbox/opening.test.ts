@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { openConcern, type SealedConcern } from '../../../extension/inbox/opening.ts';
+import { openConcern, openConcernBy, type SealedConcern } from '../../../extension/inbox/opening.ts';
 import { firstWords, plainText } from '../../../extension/inbox/words.ts';
 import { toBase64url } from '../../../shared/base64url.ts';
 import { type Bytes, slice, utf8 } from '../../../shared/bytes.ts';
-import { newBoxKeyPair } from '../../../shared/sealed-box.ts';
+import { newBoxKeyPair, openSealed } from '../../../shared/sealed-box.ts';
 import { BODY, ENVELOPE } from '../../../shared/sizes.ts';
+import { nativeOpenBox, type OpenBox, quickestOpenBox } from '../../../shared/x25519.ts';
 import { envelopeOf, sealedBody, sealedConcern, seededRandom, TODAY } from './desk-fixture.ts';
 
 const random = seededRandom(3);
@@ -84,6 +85,64 @@ describe('opening an envelope', () => {
       'id',
       'state',
     ]);
+  });
+});
+
+describe('opening with the X25519 of the platform', () => {
+  const withTweetnacl: OpenBox = async (pair, box) => openSealed(pair, box);
+  const good = on(
+    sealedConcern(desk.publicKey, { kind: 'near_miss', t: { what: 'The lift stopped.' } }, random),
+  );
+  const lowOrder = new Uint8Array(ENVELOPE);
+  const cases: readonly (readonly [string, SealedConcern, typeof desk | undefined])[] = [
+    ['a concern', good, desk],
+    ['a concern for another key', good, newBoxKeyPair(random)],
+    ['a concern whose key is not here', good, undefined],
+    ['one that is cut short', { ...good, envelope: good.envelope.slice(0, -4) }, desk],
+    ['what is no base64url', { ...good, envelope: '<img src=x onerror=alert(1)>' }, desk],
+    ['another one’s id', { ...good, id: sealedBody(desk.publicKey, utf8('x'), random).id }, desk],
+    ['a body that is no deflate', on(sealedBody(desk.publicKey, seededRandom(5)(BODY), random)), desk],
+    ['a point of low order', on(envelopeOf(lowOrder, desk.publicKey)), desk],
+    ['nothing', on(envelopeOf(new Uint8Array(0), desk.publicKey)), desk],
+  ];
+
+  it.each(cases)('gives the same for %s', async (name, sealed, key) => {
+    const native = await nativeOpenBox();
+    if (native === null) throw new Error('Node has X25519');
+    const expected = openConcern(sealed, key);
+    expect(await openConcernBy(native, sealed, key)).toEqual(expected);
+    expect(await openConcernBy(withTweetnacl, sealed, key)).toEqual(expected);
+    expect(expected.state).toBe(name === 'a concern' ? 'read' : 'unreadable');
+  });
+
+  it('does without where the platform has none, or one that is wrong', async () => {
+    const { deriveBits, importKey } = crypto.subtle;
+    const broken: readonly Partial<SubtleCrypto>[] = [
+      { importKey: () => Promise.reject(new DOMException('', 'NotSupportedError')) },
+      { deriveBits: async () => new Uint8Array(32).fill(1).buffer },
+      { deriveBits: () => Promise.reject(new Error()) },
+    ];
+    try {
+      for (const wrong of broken) {
+        Object.assign(crypto.subtle, wrong);
+        expect(await nativeOpenBox()).toBeNull();
+        expect(await openConcernBy(await quickestOpenBox(), good, desk)).toMatchObject({ state: 'read' });
+        Object.assign(crypto.subtle, { deriveBits, importKey });
+      }
+      // Right in all that is published, and takes a point of low order.
+      const tolerant: SubtleCrypto['deriveBits'] = (...of) =>
+        deriveBits.apply(crypto.subtle, of).catch(() => new Uint8Array(32).fill(5).buffer);
+      Object.assign(crypto.subtle, { deriveBits: tolerant });
+      expect(await nativeOpenBox()).toBeNull();
+    } finally {
+      Object.assign(crypto.subtle, { deriveBits, importKey });
+    }
+    expect(await nativeOpenBox()).not.toBeNull();
+  });
+
+  it('never rejects, whatever the platform does', async () => {
+    const failing: OpenBox = () => Promise.reject(new Error());
+    expect(await openConcernBy(failing, good, desk)).toEqual({ id: good.id, state: 'unreadable' });
   });
 });
 
