@@ -7,7 +7,7 @@ import { crowdAsSaid } from '../../outbox/crowd.ts';
 import type { LogOff } from '../../outbox/log-off.ts';
 import type { PublicFiles } from '../../outbox/public-files.ts';
 import { LANGUAGES } from '../../ui/languages.ts';
-import type { PanelView, Phase, SafeToLogOff } from '../../ui/panel/contract.ts';
+import type { PanelView, Phase, PulseView, SafeToLogOff } from '../../ui/panel/contract.ts';
 import type { Translator } from '../../ui/translator.ts';
 
 /** What the law and good practice ask for (EU 2019/1937, Article 9), and what the panel promises. */
@@ -23,11 +23,12 @@ export interface PanelFacts {
   readonly printed: string | undefined;
   /** How long ago the background was asked. */
   readonly secondsSince: number;
+  readonly pulse: PulseView | null;
 }
 
 /** Everything the panel shows, from what the background and the public files say. */
 export function panelView(
-  { state, files, surface, printed, secondsSince }: PanelFacts,
+  { state, files, surface, printed, secondsSince, pulse }: PanelFacts,
   t: Translator,
 ): PanelView {
   const keyring = files?.keys?.keyring;
@@ -55,6 +56,7 @@ export function panelView(
     stories: bulletin?.stories ?? [],
     ...(bulletin?.pledge === undefined ? {} : { pledge: pledgeSaid(bulletin.pledge) }),
     notices: bulletin?.notices ?? [],
+    ...(bulletin?.cases === undefined ? {} : { cases: bulletin.cases }),
     promises: { ...PROMISES, kept: keptBy(bulletin, keyring) },
     minutesToDesk: isDemo(state) ? 0 : MINUTES_TO_DESK,
     languages: LANGUAGES.map(({ code, name }) => ({ code, name })),
@@ -63,6 +65,9 @@ export function panelView(
     ...(incidents === undefined ? {} : { incidentSystem: incidents }),
     ...(answersAdded === undefined ? {} : { answersAdded }),
     ...(printed === undefined ? {} : { fingerprint: printed }),
+    // Nobody's answer should be counted that was only tried out.
+    ...(pulse === null || settings?.panel === 'practice' ? {} : { pulse }),
+    ...supportAsked(files),
     demo: isDemo(state),
     practice: settings?.panel === 'practice',
   };
@@ -77,6 +82,15 @@ function pledgeSaid({ name, role, words, answersBy }: Pledge): NonNullable<Panel
     ...(words === undefined ? {} : { words }),
     ...(answersBy < today ? {} : { answersBy }),
   };
+}
+
+/** Of the quarter before this one, by the manifest's clock; a desk's older number says nothing of how it is now. */
+function supportAsked(files: PublicFiles | null): Pick<PanelView, 'supportRequests'> {
+  const at = new Date((files?.manifest?.timeSeconds ?? 0) * 1000);
+  const before = new Date(Date.UTC(at.getUTCFullYear(), Math.floor(at.getUTCMonth() / 3) * 3 - 1));
+  const quarter = `${before.getUTCFullYear()}-Q${Math.floor(before.getUTCMonth() / 3) + 1}`;
+  const told = (files?.bulletin?.supportRequests ?? []).filter((each) => each.quarter === quarter);
+  return told.length === 0 ? {} : { supportRequests: told.reduce((sum, { requests }) => sum + requests, 0) };
 }
 
 /** By the names of the desks; of one that is no longer there nothing is said. */

@@ -114,6 +114,9 @@ function Names({ concern, on, t }: DeskProps & { concern: ConcernView }): JSX.El
   );
 }
 
+/** On a page of their own, where the whole text stands. */
+const AGREED_ELSEWHERE: readonly Waiting['what']['type'][] = ['told', 'learned'];
+
 function SecondMember(props: {
   waiting: Waiting;
   concern: string;
@@ -143,7 +146,7 @@ function SecondMember(props: {
             </button>
           </p>
         ) : (
-          waiting.what.type !== 'told' && (
+          !AGREED_ELSEWHERE.includes(waiting.what.type) && (
             <div class="buttons">
               <button
                 type="button"
@@ -188,6 +191,8 @@ function asked({ by, what }: Waiting, t: Translator): ComponentChildren {
       return t.rich('inbox.record.waits', values);
     case 'told':
       return t.rich('inbox.told.waits', values);
+    case 'learned':
+      return t.rich('inbox.learned.waits', values);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import type { Fix, Finding as Found } from '../../../shared/guard/guard.ts';
 import type { ReplyStatus } from '../../../shared/reply.ts';
 import type { Kind } from '../../../shared/taxonomy.ts';
@@ -5,6 +6,7 @@ import type { Composing } from '../../compose/composing.ts';
 import type { Draft } from '../../compose/draft.ts';
 import type { Refusal, SevenWords } from '../../compose/panel-state.ts';
 import type { ThreadState } from '../../conversations/thread.ts';
+import type { PanelModel } from './use-panel.ts';
 
 /*
  * What the panel is told and what it asks for. Whoever wires it fills a `PanelView` from policy, public files and the
@@ -37,6 +39,8 @@ export interface PanelView {
     readonly answersBy?: string;
   };
   readonly notices: readonly { readonly title: string; readonly text: string }[];
+  /** What other hospitals learned. */
+  readonly cases?: readonly CaseSaid[];
   readonly promises: {
     readonly ackDays: number;
     readonly answerMonths: number;
@@ -58,9 +62,20 @@ export interface PanelView {
   readonly answersAdded?: string;
   /** Four words to compare with the poster. */
   readonly fingerprint?: string;
+  /** What a desk asks everybody today. */
+  readonly pulse?: PulseView;
+  /** Requests for support to all desks in the last quarter; only from 11 on. */
+  readonly supportRequests?: number;
   readonly demo: boolean;
   /** Everything works, and what is sent says that it is practice. */
   readonly practice: boolean;
+}
+
+export interface CaseSaid {
+  readonly from: string;
+  readonly happened: string;
+  readonly learnt: string;
+  readonly changed: string;
 }
 
 export type Phase =
@@ -76,6 +91,17 @@ export type SafeToLogOff =
   | { readonly kind: 'countdown'; readonly seconds: number }
   | { readonly kind: 'stay'; readonly minutes: number }
   | { readonly kind: 'not-leaving' };
+
+/** A card on the first screen, and what it opens; its code is loaded only while there is one. */
+export interface PulseView {
+  readonly id: string;
+  readonly title: string;
+  /** BCP 47, of the title and the questions. */
+  readonly language: string;
+  /** Name of the desk that asks and reads the answers. */
+  readonly desk: string;
+  readonly Screen: (props: { panel: PanelModel; onClose: () => void }) => JSX.Element;
+}
 
 export interface DeskView {
   readonly id: string;

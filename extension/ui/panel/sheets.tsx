@@ -62,6 +62,7 @@ function SupportSheet({ panel }: { panel: PanelModel }): JSX.Element {
   return (
     <Sheet panel={panel} title={t('support.title')}>
       <p>{t('support.lede')}</p>
+      {view.supportRequests !== undefined && <p>{t('support.others', { count: view.supportRequests })}</p>}
       <Contacts
         t={t}
         contacts={[
@@ -137,6 +138,24 @@ function NoticesSheet({ panel }: { panel: PanelModel }): JSX.Element {
           {t.rich('story.line', { said, did, b: bold })}
         </p>
       ))}
+      {view.cases !== undefined && view.cases.length > 0 && <h2>{t('cases.title')}</h2>}
+      {view.cases?.map((card) => (
+        <details key={`${card.from} ${card.happened}`} class="case">
+          <summary dir="auto">
+            {card.learnt} <span class="aside">({card.from})</span>
+          </summary>
+          <dl>
+            <dt>{t('cases.happened')}</dt>
+            <dd dir="auto">{card.happened}</dd>
+            <dt>{t('cases.learnt')}</dt>
+            <dd dir="auto">{card.learnt}</dd>
+            <dt>{t('cases.changed')}</dt>
+            <dd dir="auto">{card.changed}</dd>
+          </dl>
+        </details>
+      ))}
+      <h2>{t('first.title')}</h2>
+      <p>{t('first.text')}</p>
       <h2>{t('promises.title')}</h2>
       <p>
         {t('promise.ack', { days: ackDays })} {t('promise.answer', { months: answerMonths })}
