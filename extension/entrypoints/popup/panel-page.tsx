@@ -11,7 +11,7 @@ import type { PanelState } from '../../compose/panel-state.ts';
 import type { PublicFiles } from '../../outbox/public-files.ts';
 import { publicStore } from '../../store/public-store.ts';
 import { bestLanguage, LANGUAGES } from '../../ui/languages.ts';
-import type { Clock, PanelCallbacks, PanelTools, PanelView } from '../../ui/panel/contract.ts';
+import type { Clock, PanelCallbacks, PanelTools, PanelView, PulseView } from '../../ui/panel/contract.ts';
 import { Panel } from '../../ui/panel/panel.tsx';
 import type { Translator } from '../../ui/translator.ts';
 import type { Filing } from './filing.ts';
@@ -67,6 +67,20 @@ async function factsNow(): Promise<Facts> {
   return { state, files, askedAt: Date.now() };
 }
 
+/** Which of the public files decide on the pulse: it is worked out anew when one of them changes. */
+function pulseKey({ files }: Facts): string | null {
+  const { bulletin = null, keys = null, manifest = null } = files ?? {};
+  if (!bulletin?.pulses?.length || keys === null || manifest === null) return null;
+  return `${bulletin.serial} ${keys.keyring.serial} ${Math.floor(manifest.timeSeconds / 86_400)}`;
+}
+
+/** What a desk asks everybody. Its code is fetched where the bulletin asks something, which is the same for all. */
+async function pulseOf(facts: Facts): Promise<PulseView | null> {
+  if (facts.files === null || pulseKey(facts) === null) return null;
+  const { pulseNow } = await import('./pulses.tsx');
+  return pulseNow(facts.files);
+}
+
 function practises({ state: { settings } }: Facts): boolean {
   return settings.state === 'ready' && settings.values.panel === 'practice';
 }
@@ -79,11 +93,18 @@ export async function startPanel(place: Element): Promise<void> {
   const chosen = settings?.profile === 'personal' ? await remembered('language') : undefined;
   const preferred = [...(settings?.language ? [settings.language] : []), ...navigator.languages];
   let turn = 0;
+  const pulse = await pulseOf(facts);
   const show = async (handed: HandedOver | null): Promise<void> => {
     const own = handed?.language ?? chosen;
     const t = await translatorFor(bestLanguage(typeof own === 'string' ? [own, ...preferred] : preferred));
     render(
-      <PanelPage key={turn++} first={{ facts, t }} handed={handed} surface={surface} beside={beside} />,
+      <PanelPage
+        key={turn++}
+        first={{ facts, t, pulse }}
+        handed={handed}
+        surface={surface}
+        beside={beside}
+      />,
       place,
     );
   };
@@ -92,7 +113,7 @@ export async function startPanel(place: Element): Promise<void> {
 }
 
 interface PageProps {
-  readonly first: { readonly facts: Facts; readonly t: Translator };
+  readonly first: { readonly facts: Facts; readonly t: Translator; readonly pulse: PulseView | null };
   readonly handed: HandedOver | null;
   readonly surface: PanelView['surface'];
   readonly beside: (() => Promise<void>) | null;
@@ -149,6 +170,17 @@ function PanelPage({ first, handed, surface, beside }: PageProps) {
     const timer = setInterval(() => setNow(Date.now()), 1_000);
     return () => clearInterval(timer);
   }, []);
+
+  const [pulse, setPulse] = useState(first.pulse);
+  const asks = pulseKey(facts);
+  useEffect(() => {
+    if (asks === pulseKey(first.facts) && pulse === first.pulse) return undefined;
+    let current = true;
+    void pulseOf(facts).then((now) => current && setPulse(now));
+    return () => {
+      current = false;
+    };
+  }, [asks]);
 
   const keep = useKeeping(settings?.profile === 'personal', ready);
   const compose = useMemo((): Composing => {
@@ -208,7 +240,7 @@ function PanelPage({ first, handed, surface, beside }: PageProps) {
 
   return (
     <Panel
-      view={panelView({ state, files, surface, printed, secondsSince: (now - askedAt) / 1000 }, t)}
+      view={panelView({ state, files, surface, printed, secondsSince: (now - askedAt) / 1000, pulse }, t)}
       on={beside === null ? on : { ...on, onBeside: move }}
       t={t}
       tools={tools}
@@ -256,6 +288,7 @@ function useCallbacks(
     onReceiptClose: () => void returning().then((made) => made?.close()),
     onFollowUp: async (text, desk) => (guarded && (await returning())?.followUp(text, desk)) || notReady,
     onTreatedWorse: async (answer) => (await returning())?.treatedWorse(answer) ?? notReady,
+    onPulse: async (...answer) => (await sealing)?.pulses(...answer) ?? notReady,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Bytes } from '../../../shared/bytes.ts';
 import type { PublicFiles } from '../../outbox/public-files.ts';
 import { makeFiling } from './filing.ts';
+import { makePulseAnswering } from './pulse-answering.ts';
 import { startReceiptWork } from './receipt-work.ts';
 import { makeReturning } from './returning.ts';
 
@@ -9,7 +10,7 @@ import { makeReturning } from './returning.ts';
  * does then.
  */
 
-/** Filing and coming back, with one worker for both. */
+/** Filing and coming back, with one worker for both, and answering a pulse. */
 export function makeSealing(
   filesNow: () => PublicFiles | null,
   rootKeyNow: () => Bytes | null,
@@ -20,6 +21,7 @@ export function makeSealing(
   return {
     filing: makeFiling(filesNow, organisation, work, practising),
     returning: makeReturning(filesNow, rootKeyNow, work, practising),
+    pulses: makePulseAnswering(filesNow),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Fix, Finding as Found } from '../../../shared/guard/guard.ts';
+import type { PulseAnswer } from '../../../shared/pulse.ts';
 import type { ReplyStatus } from '../../../shared/reply.ts';
 import type { Kind } from '../../../shared/taxonomy.ts';
 import type { Composing } from '../../compose/composing.ts';
@@ -157,7 +158,14 @@ export interface PanelCallbacks {
   onFollowUp?(text: string, desk: string): Promise<Outcome>;
   /** "Have you been treated worse since?" Sealed to `ReturnedView.guardian`, apart from any concern. */
   onTreatedWorse?(answer: 'no' | 'yes'): Promise<Outcome>;
+  /** An answer to a pulse, for the desk of this number: sealed apart from everything, and held like a concern. */
+  onPulse?(answer: Omit<PulseAnswer, 'v'>, desk: number): Promise<PulseAnswered>;
 }
+
+/** While it can be taken back, `undo` does. */
+export type PulseAnswered =
+  | { readonly ok: true; readonly undo: () => Promise<Outcome> }
+  | Extract<Outcome, { ok: false }>;
 
 export type Asked =
   | { readonly ok: true; readonly words: SevenWords }

@@ -1,6 +1,6 @@
 import type { JSX, RefObject } from 'preact';
 import { Icon } from '../icons.tsx';
-import type { Phase } from './contract.ts';
+import type { Phase, PulseView } from './contract.ts';
 import { bold, EmergencyLine } from './lines.tsx';
 import type { PanelModel } from './use-panel.ts';
 
@@ -8,9 +8,11 @@ import type { PanelModel } from './use-panel.ts';
 export function FirstScreen({
   panel,
   title,
+  onPulse,
 }: {
   panel: PanelModel;
   title: RefObject<HTMLHeadingElement | null>;
+  onPulse: (pulse: PulseView) => void;
 }): JSX.Element {
   const { view, t, state, tools } = panel;
   return (
@@ -55,22 +57,34 @@ export function FirstScreen({
         ))}
       </fieldset>
       <EmergencyLine panel={panel} />
-      {view.phase.name === 'ready' && state.refusal === null && <Ordinary panel={panel} />}
+      {view.phase.name === 'ready' && state.refusal === null && <Ordinary panel={panel} onPulse={onPulse} />}
     </>
   );
 }
 
 /** This week's story and the first support contact: why opening the panel says nothing about a person. */
-function Ordinary({ panel }: { panel: PanelModel }): JSX.Element | null {
+function Ordinary(props: { panel: PanelModel; onPulse: (pulse: PulseView) => void }): JSX.Element | null {
+  const { panel, onPulse } = props;
   const { view, t, send } = panel;
-  const story = view.stories[0];
+  const { pulse } = view;
+  // The first screen never scrolls: while everybody is asked something, stories are among the notices.
+  const story = pulse === undefined ? view.stories[0] : undefined;
   const contact = view.support[0];
   // Answers come every day, and the way to them is in the footer: a story has more to say.
-  const pledge = story === undefined ? view.pledge : undefined;
-  const answers = panel.on.onReceiptOpen && !story && !pledge ? view.answersAdded : undefined;
-  if (!story && !pledge && !contact && answers === undefined) return null;
+  const pledge = story || pulse ? undefined : view.pledge;
+  const answers = panel.on.onReceiptOpen && !story && !pledge && !pulse ? view.answersAdded : undefined;
+  if (!story && !pledge && !contact && !pulse && answers === undefined) return null;
   return (
     <div class="ordinary">
+      {pulse && (
+        <button type="button" class="pulse-card" onClick={() => onPulse(pulse)}>
+          <Icon name="notices" size={20} />
+          <span>
+            <b>{t('pulse.card', { desk: pulse.desk, title: pulse.title })}</b>
+            <small>{t('pulse.card.text')}</small>
+          </span>
+        </button>
+      )}
       {story && (
         <p class="first-story">{t.rich('story.line', { said: story.said, did: story.did, b: bold })}</p>
       )}

@@ -1,11 +1,11 @@
 /// <reference types="vite/client" />
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PanelState } from '../../compose/panel-state.ts';
 import '../theme.css';
 import type { Translator } from '../translator.ts';
 import { Confirmation } from './confirmation.tsx';
-import type { PanelCallbacks, PanelTools, PanelView } from './contract.ts';
+import type { PanelCallbacks, PanelTools, PanelView, PulseView } from './contract.ts';
 import { FirstScreen } from './first-screen.tsx';
 import { Footer } from './footer.tsx';
 import './panel.css';
@@ -33,6 +33,8 @@ export function Panel({ view, on, t, tools, initial = tools.compose.firstScreen 
   const { state } = panel;
   const title = useRef<HTMLHeadingElement>(null);
   const wasAway = useRef(false);
+  /** The pulse that somebody is answering, as it was when they began. */
+  const [asked, setAsked] = useState<PulseView | null>(null);
 
   useEffect(() => {
     document.documentElement.lang = t.locale;
@@ -49,6 +51,7 @@ export function Panel({ view, on, t, tools, initial = tools.compose.firstScreen 
         touch();
       } else {
         event.preventDefault();
+        setAsked(null);
         panel.close();
       }
     };
@@ -61,13 +64,13 @@ export function Panel({ view, on, t, tools, initial = tools.compose.firstScreen 
   });
 
   // Whoever comes back to the first screen is at its start, not at the tile that was pressed.
-  const away = state.flagged !== null;
+  const away = state.flagged !== null || asked !== null;
   useLayoutEffect(() => {
     if (wasAway.current && !away) title.current?.focus();
     wasAway.current = away;
   }, [away]);
 
-  const covered = state.sheet !== null || state.words !== null;
+  const covered = state.sheet !== null || state.words !== null || asked !== null;
 
   return (
     <div class="panel" data-surface={view.surface} lang={t.locale} dir={t.direction}>
@@ -83,11 +86,16 @@ export function Panel({ view, on, t, tools, initial = tools.compose.firstScreen 
           ) : view.phase.name === 'wrong-settings' ? (
             <WrongSettings t={t} problems={view.phase.problems} />
           ) : state.flagged === null ? (
-            <FirstScreen panel={panel} title={title} />
+            <FirstScreen panel={panel} title={title} onPulse={setAsked} />
           ) : (
             <Confirmation panel={panel} flagged={state.flagged} />
           )}
         </div>
+        {asked !== null && (
+          <div hidden={state.sheet !== null || state.words !== null}>
+            <asked.Screen panel={panel} onClose={() => setAsked(null)} />
+          </div>
+        )}
         {state.sheet !== null && <SheetOf key={state.sheet} panel={panel} sheet={state.sheet} />}
         {state.sheet === null && state.words !== null && <ReceiptWords panel={panel} words={state.words} />}
       </main>
