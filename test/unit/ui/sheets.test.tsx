@@ -85,7 +85,7 @@ describe('the support screen', () => {
     expect(paper?.textContent).toContain('one-to-one');
     expect(paper?.textContent).toContain('care for somebody at home');
     expect(document.querySelector('details input, details textarea, details button')).toBeNull();
-    for (const called of [on.onFlag, on.onChange, on.onPreview]) {
+    for (const called of [on.onFlag, on.onChange]) {
       expect(called).not.toHaveBeenCalled();
     }
   });
