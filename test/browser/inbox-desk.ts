@@ -32,6 +32,8 @@ export interface InboxDesk {
   extension(target: 'chromium' | 'firefox'): Promise<string>;
   /** Puts sealed concerns into the desk's queue, released `daysAgo` days ago. */
   send(concerns: readonly Omit<Concern, 'v' | 'tax'>[], daysAgo?: number): Promise<void>;
+  /** Puts envelopes into the queue that were sealed elsewhere to the desk's key. */
+  sendSealed(sealedTo: (deskKey: Bytes) => readonly Bytes[], daysAgo: number): Promise<void>;
   /** Puts one message of a person into the queue, with the reply keys of their receipt. */
   sendFrom(reply: ReplyKeys, type: 'concern' | 'follow-up', body: Bytes): Promise<void>;
   /** Every reply pack that the mailroom has made, as an install would keep it. */
@@ -94,6 +96,7 @@ export async function startInboxDesk(
     extension: (target) => buildDemoExtension(demo, ports, target),
     send: (concerns, daysAgo = 0) => put(concerns.map(encodeConcern), daysAgo),
     sendFrom: (reply, type, body) => queue([sealEnvelope(key, { type, reply, body }, systemRandom)], 0),
+    sendSealed: (sealedTo, daysAgo) => queue(sealedTo(key), daysAgo),
     async packs() {
       const listed = await store.replyPacks();
       const packs = await Promise.all(
