@@ -34,12 +34,15 @@ export type Reason = (typeof REASONS)[number];
 /** Which of them are fear: LFPSE's 4 to 7. */
 export const FEARS: readonly Reason[] = ['employer', 'another-organisation', 'career', 'colleagues'];
 
-const idField = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,22}$/));
+/** Of a pulse. */
+export const idField = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,22}$/));
 const scaleNames = Object.keys(SCALE_STEPS) as Scale[];
+
+export const scaleField = v.picklist(scaleNames);
 
 const itemSchema = v.strictObject({
   text: shortText,
-  scale: v.picklist(scaleNames),
+  scale: scaleField,
   /** Agreeing says the opposite: it is turned round before anything is added up. */
   reversed: v.optional(v.literal(true)),
   /** Asks how somebody is, so help must be at hand where it is asked. */

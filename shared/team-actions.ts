@@ -3,7 +3,9 @@ import { toBase64url } from './base64url.ts';
 import { pledgeFields } from './bulletin.ts';
 import { caseFields } from './case-card.ts';
 import { blobField, dayField, hashField, kidField, shortText } from './json-fields.ts';
+import { countedFields } from './pulse-count.ts';
 import { CLOSING_REASONS, replySchema } from './reply.ts';
+import { SIGNATURE } from './sizes.ts';
 import { HARM_GRADES } from './taxonomy.ts';
 
 /*
@@ -24,6 +26,10 @@ export type ClosingReason = (typeof CLOSING_REASONS)[number];
 const words = v.pipe(v.string(), v.maxLength(NOTE_LIMIT));
 const someWords = v.pipe(words, v.minLength(1));
 const others = v.optional(v.pipe(v.array(hashField), v.maxLength(MOST_ACKNOWLEDGED_TOGETHER)));
+const signatureField = v.pipe(
+  blobField,
+  v.check((bytes) => bytes.length === SIGNATURE, 'not a signature'),
+);
 const replyIndexField = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(0xffffffff));
 
 export const actionSchema = v.variant('type', [
@@ -84,8 +90,14 @@ export const actionSchema = v.variant('type', [
   v.strictObject({ type: v.literal('pledged'), ...pledgeFields }),
   /** What was learned, for other hospitals; with `from`, what another one learned, for everybody here to read. */
   v.strictObject({ type: v.literal('learned'), from: v.optional(shortText), ...caseFields }),
-  /** A second member's word on any of these, by the event's id. */
-  v.strictObject({ type: v.literal('confirmed'), event: hashField }),
+  /** Of the desk: a pulse for everybody, as the bytes that two members sign, and the author's signature of them. */
+  v.strictObject({ type: v.literal('asked'), pulse: blobField, signature: signatureField }),
+  /** A second member's word on any of these, by the event's id; for a pulse with their signature of it. */
+  v.strictObject({
+    type: v.literal('confirmed'),
+    event: hashField,
+    signature: v.optional(signatureField),
+  }),
   v.strictObject({ type: v.literal('withdrawn'), event: hashField }),
 
   /** A held concern, as the body of its message, under the key of this week: it outlives its own key. */
@@ -102,13 +114,24 @@ export const actionSchema = v.variant('type', [
     week: v.pipe(v.string(), v.regex(/^\d{4}-W\d{2}$/)),
     concerns: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   }),
+  /** Of the desk: what a pulse said once it was over, so that it outlives its answers. Never of fewer than 11. */
+  v.strictObject({ type: v.literal('counted'), ...countedFields }),
 ]);
 
 /** One thing that a member did. */
 export type TeamAction = v.InferOutput<typeof actionSchema>;
 
 /** What needs a second member. */
-export const PROPOSALS = ['moved', 'held', 'released', 'recorded', 'told', 'pledged', 'learned'] as const;
+export const PROPOSALS = [
+  'moved',
+  'held',
+  'released',
+  'recorded',
+  'told',
+  'pledged',
+  'learned',
+  'asked',
+] as const;
 export type Proposal = Extract<TeamAction, { type: (typeof PROPOSALS)[number] }>;
 
 export function isProposal(what: TeamAction): what is Proposal {

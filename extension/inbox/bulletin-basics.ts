@@ -53,8 +53,10 @@ export function basicsOf(bulletin: Bulletin | null, language: string): Basics {
 /** The bulletin that follows `before` with these facts, or what is wrong with them. Stories and promises stay. */
 export function withBasics(before: Bulletin | null, basics: Basics, today: string): Bulletin | BasicsProblem {
   const incident = basics.incidentUrl.trim() !== '';
-  const kept = before?.promises;
+  const { incidentSystem: _, ...kept } = before ?? {};
   const next = {
+    // Whatever is not written here stays: stories, promises, what is asked.
+    ...kept,
     v: 1 as const,
     serial: (before?.serial ?? 0) + 1,
     issued: today,
@@ -77,8 +79,6 @@ export function withBasics(before: Bulletin | null, basics: Basics, today: strin
       ...(hours !== undefined && { hours }),
     })),
     stories: before?.stories ?? [],
-    ...(kept !== undefined && { promises: kept }),
-    ...(before?.pledge !== undefined && { pledge: before.pledge }),
     // A text may have semicolons of its own.
     notices: linesOf(basics.notices).map(([title, ...text]) => ({
       title,

@@ -1,3 +1,4 @@
+import type { Bytes } from '../../shared/bytes.ts';
 import type { Proposal } from '../../shared/team-actions.ts';
 
 /*
@@ -13,8 +14,10 @@ export interface ProposalState {
   readonly by: string;
   readonly what: Proposal;
   readonly state: 'open' | 'confirmed' | 'withdrawn';
-  /** The second member, once there is one. */
-  readonly confirmed: { readonly by: string; readonly day: string } | null;
+  /** The second member, once there is one; for a pulse with their signature of it. */
+  readonly confirmed: { readonly by: string; readonly day: string; readonly signature?: Bytes } | null;
+  /** When it was withdrawn. */
+  readonly withdrawn?: string;
 }
 
 export function proposed(id: string, day: string, by: string, what: Proposal): ProposalState {
@@ -23,7 +26,7 @@ export function proposed(id: string, day: string, by: string, what: Proposal): P
 
 /**
  * The proposals after a member's word on one of them; the same array when it changes nothing. Nobody confirms their own.
- * One that is in force cannot be withdrawn, except a story, a pledge or a card: to stop telling it needs no second member.
+ * One that is in force cannot be withdrawn, except a story, a pledge, a card or a pulse: to stop telling it needs no second member.
  */
 export function afterVerdict(
   proposals: readonly ProposalState[],
@@ -32,19 +35,25 @@ export function afterVerdict(
     readonly event: string;
     readonly by: string;
     readonly day: string;
+    readonly signature?: Bytes | undefined;
   },
 ): readonly ProposalState[] {
   const at = proposals.findIndex(({ id }) => id === verdict.event);
   const proposal = proposals[at];
   if (proposal === undefined) return proposals;
-  const { by, day } = verdict;
+  const { by, day, signature } = verdict;
   if (verdict.type === 'withdrawn') {
-    const publicWord = (['told', 'pledged', 'learned'] as Proposal['type'][]).includes(proposal.what.type);
+    const publicWord = (['told', 'pledged', 'learned', 'asked'] as Proposal['type'][]).includes(
+      proposal.what.type,
+    );
     if (proposal.state !== 'open' && !(publicWord && proposal.state === 'confirmed')) return proposals;
-    return proposals.with(at, { ...proposal, state: 'withdrawn' });
+    return proposals.with(at, { ...proposal, state: 'withdrawn', withdrawn: day });
   }
   if (proposal.state !== 'open' || proposal.by === by) return proposals;
-  return proposals.with(at, { ...proposal, state: 'confirmed', confirmed: { by, day } });
+  // Nobody's word for a pulse counts without the signature that goes with it to everybody.
+  if (proposal.what.type === 'asked' && signature === undefined) return proposals;
+  const confirmed = { by, day, ...(signature !== undefined && { signature }) };
+  return proposals.with(at, { ...proposal, state: 'confirmed', confirmed });
 }
 
 /** The newest proposal of a kind that waits for a second member. */

@@ -94,7 +94,8 @@ export function proposalsAfter(
   const by = toBase64url(author);
   if (isProposal(what)) return [...proposals, proposed(id, day, by, what)];
   if (what.type !== 'confirmed' && what.type !== 'withdrawn') return proposals;
-  return afterVerdict(proposals, { type: what.type, event: toBase64url(what.event), by, day });
+  const signature = what.type === 'confirmed' ? what.signature : undefined;
+  return afterVerdict(proposals, { type: what.type, event: toBase64url(what.event), by, day, signature });
 }
 
 /** Whether a concern is merged, over however many others, into `end`. */
@@ -128,6 +129,7 @@ function inForce(
       return { hold: { reason: what.reason, day: at.day } };
     case 'released':
       return { hold: null };
+    case 'asked':
     case 'learned':
     case 'pledged':
     case 'recorded':

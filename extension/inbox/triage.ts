@@ -5,6 +5,7 @@ import type { HarmGrade } from '../../shared/taxonomy.ts';
 import type { ClosingReason, Proposal, Route, TeamAction } from '../../shared/team-actions.ts';
 import type { OpenedTeamEvent } from '../../shared/team-log.ts';
 import type { ProposalState } from './proposals.ts';
+import { countsAfter, type KeptCount } from './pulse/kept-counts.ts';
 import { afterTeamwork, leadsTo, proposalsAfter } from './teamwork.ts';
 import { type Template, templatesAfter } from './templates.ts';
 
@@ -85,7 +86,7 @@ export type Action =
   | { readonly type: 'readmitted'; readonly who: string }
   | { readonly type: 'revealed' }
   | Proposal
-  | { readonly type: 'confirmed'; readonly event: string }
+  | { readonly type: 'confirmed'; readonly event: string; readonly signature?: Bytes }
   | { readonly type: 'withdrawn'; readonly event: string };
 
 /** One line of a concern's history. */
@@ -117,6 +118,8 @@ export interface TeamLog {
   readonly templates: ReadonlyMap<string, Template>;
   /** By week, oldest first. */
   readonly deletions: readonly Deletion[];
+  /** What pulses said once they were over, by pulse. */
+  readonly counted: ReadonlyMap<string, KeptCount>;
   /** Ids of the events that no other event has followed up. */
   readonly heads: readonly string[];
   /** Events that others name and that are not there, with the last day on which one did: hidden, lost, or expired. */
@@ -177,6 +180,7 @@ export function foldTeamLog(
   let ofDesk: readonly ProposalState[] = [];
   let templates: ReadonlyMap<string, Template> = new Map();
   const deleted = new Map<string, number>();
+  let counted: TeamLog['counted'] = new Map();
   const order = inCausalOrder(nodes);
   for (const [at, node] of order.entries()) {
     const { id, event } = node;
@@ -184,6 +188,9 @@ export function foldTeamLog(
       ofDesk = proposalsAfter(ofDesk, id, event);
       if (event.what.type === 'template') {
         templates = templatesAfter(templates, event.what, { day: event.day, by: toBase64url(event.by) });
+      }
+      if (event.what.type === 'counted') {
+        counted = countsAfter(counted, event.what, { day: event.day, by: toBase64url(event.by) });
       }
       if (event.what.type === 'deleted') {
         // Every inbox may have noticed: whoever saw the most is right.
@@ -208,7 +215,7 @@ export function foldTeamLog(
     .map(([week, count]) => ({ week, concerns: count }))
     .sort((a, b) => (a.week < b.week ? -1 : 1));
   const heads = [...nodes.keys()].filter((id) => !followedUp.has(id)).sort();
-  return { concerns, proposals: ofDesk, deletions, templates, heads, missing };
+  return { concerns, proposals: ofDesk, deletions, counted, templates, heads, missing };
 }
 
 interface Node {

@@ -6,6 +6,7 @@ import { wordlist as japanese } from '@scure/bip39/wordlists/japanese.js';
 import { wordlist as korean } from '@scure/bip39/wordlists/korean.js';
 import { wordlist as portuguese } from '@scure/bip39/wordlists/portuguese.js';
 import { wordlist as spanish } from '@scure/bip39/wordlists/spanish.js';
+import { fromBase64url } from '../../shared/base64url.ts';
 import { type Bytes, textOf, utf8 } from '../../shared/bytes.ts';
 import { encodeConcern } from '../../shared/concern.ts';
 import { openShare, shareFor } from '../../shared/desk-secrets.ts';
@@ -13,6 +14,7 @@ import { sha256 } from '../../shared/hash.ts';
 import { kidOf } from '../../shared/kid.ts';
 import { encodeMemberCard, verifyMemberCard } from '../../shared/member-card.ts';
 import { parseMemberBackup, unwrapMemberKeys, wrapMemberKeys } from '../../shared/member-keys.ts';
+import { approvePulse, encodePulse } from '../../shared/pulse.ts';
 import { receiptOfWords, replySecretFor, stretchReceipt, wordsOfReceipt } from '../../shared/receipt.ts';
 import { signRequest, verifyRequest } from '../../shared/request-signature.ts';
 import { boxKeyPairOf } from '../../shared/sealed-box.ts';
@@ -153,6 +155,16 @@ export const memberCardKind = kind({
 });
 
 const concernId = sha256(utf8('an envelope'));
+const askedBytes = encodePulse({
+  v: 1,
+  id: 'k3Jd_8a-',
+  desk: cast.SAFETY,
+  from: '2026-11-30',
+  until: '2026-12-13',
+  language: 'en',
+  title: 'Speaking up here',
+  items: [{ text: 'I can say what I think.', scale: 'agree5' }],
+});
 const actions: Record<string, TeamAction> = {
   acknowledged: { type: 'acknowledged' },
   'acknowledged together': { type: 'acknowledged', also: [sha256(utf8('another')), sha256(utf8('a third'))] },
@@ -210,9 +222,38 @@ const actions: Record<string, TeamAction> = {
     answersBy: '2026-12-18',
     words: 'I was silent once.',
   },
+  'confirmed with a signature': {
+    type: 'confirmed',
+    event: sha256(utf8('an event')),
+    signature: fromBase64url(approvePulse(askedBytes, cast.berit.signing).signature),
+  },
+  asked: {
+    type: 'asked',
+    pulse: askedBytes,
+    signature: fromBase64url(approvePulse(askedBytes, cast.amal.signing).signature),
+  },
+  counted: {
+    type: 'counted',
+    pulse: 'k3Jd_8a-',
+    title: 'Speaking up here',
+    from: '2026-11-02',
+    until: '2026-11-15',
+    answers: 31,
+    items: [
+      {
+        text: 'I can say what I think.',
+        scale: 'agree5',
+        reversed: true,
+        count: { answered: 30, mean: 340, shares: [10, 20, 20, 30, 20] },
+      },
+      { text: 'Somebody listens.', scale: 'agree5' },
+    ],
+    reasons: [40, 30, 20, 0, 10, 25, 5],
+    fear: 35,
+  },
 };
 /** What is about the desk and not about one concern. */
-const OF_DESK: readonly string[] = ['told', 'deleted', 'pledged', 'learned elsewhere'];
+const OF_DESK: readonly string[] = ['told', 'deleted', 'pledged', 'learned elsewhere', 'asked', 'counted'];
 
 export const teamEventKind = kind({
   name: 'team-event',
