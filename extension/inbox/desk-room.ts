@@ -6,10 +6,12 @@ import type { OpenedEvent } from './events.ts';
 import type { DeskKeys } from './opener.ts';
 import { type OpenedConcern, openCopy, type SealedConcern } from './opening.ts';
 import { asSent, type WaitingAnswer } from './outgoing.ts';
-import { type Queue, queueOf } from './queue.ts';
+import type { ReceivedAnswer } from './pulse/counting.ts';
+import { type Queue, queueOf, withAdded } from './queue.ts';
 import { USUAL_RETENTION_DAYS } from './records.ts';
 import type { SealedEvent } from './store-port.ts';
 import { foldTeamLog, type SentReply, type TeamLog } from './triage.ts';
+import { byRelease } from './thread.ts';
 import { visibleTo } from './visible-queue.ts';
 
 /**
@@ -17,6 +19,9 @@ import { visibleTo } from './visible-queue.ts';
  * absence says nothing.
  */
 const GAP_DAYS = 90;
+
+/** Stands for the key of a concern that is only here as a copy: no kid is empty. */
+const OF_COPY = '';
 
 /** How many of each there are; anything but 0 is worth a line above the queue. */
 export interface DeskAlarms {
@@ -43,7 +48,10 @@ export interface DeskRoom {
 
   addSealed(concerns: readonly SealedConcern[]): void;
   addOpened(opened: readonly OpenedConcern[]): void;
-  /** What can be opened with the keys there are and has not been handed out for opening yet. */
+  /**
+   * What can be opened with the keys there are and has not been handed out for opening yet. One that was opened before
+   * (the member stepped aside, and was asked back) comes without its envelope, which lies on disk.
+   */
   takeOpenable(): SealedConcern[];
 
   /** Forgets the concerns of weekly keys whose retention is over. */
@@ -77,6 +85,9 @@ export interface DeskRoom {
     readonly replies: readonly SentReply[];
   } | null;
 
+  /** Answers to pulses that are here, by release day and then id: nothing shows what arrived first. */
+  pulseAnswers(): readonly ReceivedAnswer[];
+
   log(): TeamLog;
   /** The heads of the log as if these events were not there. */
   headsWithout(events: ReadonlySet<string>): readonly string[];
@@ -99,6 +110,10 @@ export function deskRoom(first: Desk, member: string): DeskRoom {
   let unposted = 0;
   const sealed = new Map<string, SealedConcern>();
   const opened = new Map<string, OpenedConcern>();
+  /** Those of `opened` that answer a pulse. */
+  const pulseIds = new Set<string>();
+  /** Neither opened nor being opened. */
+  const unopened = new Set<string>();
   const opening = new Set<string>();
   const sealedEvents = new Map<string, SealedEvent>();
   const events = new Map<string, OpenedTeamEvent>();
@@ -108,7 +123,10 @@ export function deskRoom(first: Desk, member: string): DeskRoom {
   let queue: { readonly today: string; readonly value: Queue } | null = null;
   let whole: Queue | null = null;
   let retentionDays = USUAL_RETENTION_DAYS;
+  /** Something else than what `fresh` names has changed since the queue was built. */
   let stale = true;
+  /** Opened since the queue was built. */
+  let fresh: string[] = [];
 
   const folded = (): TeamLog => {
     log ??= foldTeamLog(events.values(), new Set(unread.keys()), [...outgoing.values()].flatMap(asSent));
@@ -127,19 +145,24 @@ export function deskRoom(first: Desk, member: string): DeskRoom {
     log = null;
     stale = true;
     // Words that somebody stepped aside from do not stay in memory.
-    for (const id of folded().concerns.keys()) if (isRecused(id)) opened.delete(id);
+    for (const id of folded().concerns.keys()) if (isRecused(id) && opened.delete(id)) unopened.add(id);
     restoreHeld();
+  };
+  const forget = (id: string): void => {
+    sealed.delete(id);
+    opened.delete(id);
+    pulseIds.delete(id);
+    unopened.delete(id);
+    opening.delete(id);
   };
   /** What is on hold and no longer at the mailroom is read from its copy in the log. */
   const restoreHeld = (): void => {
     for (const [id, { copy, hold }] of folded().concerns) {
       const here = sealed.get(id);
-      if (here !== undefined && here.envelope !== '') continue;
-      if (hold === null || copy === null) {
-        sealed.delete(id);
-        opened.delete(id);
-      } else if (here === undefined) {
-        sealed.set(id, { id, desk: desk.id, deskKid: '', releaseDay: copy.released, envelope: '' });
+      if (here !== undefined && here.deskKid !== OF_COPY) continue;
+      if (hold === null || copy === null) forget(id);
+      else if (here === undefined) {
+        sealed.set(id, { id, desk: desk.id, deskKid: OF_COPY, releaseDay: copy.released, envelope: '' });
         if (!isRecused(id)) opened.set(id, openCopy(id, copy.body));
       }
     }
@@ -162,38 +185,48 @@ export function deskRoom(first: Desk, member: string): DeskRoom {
     },
 
     addSealed(concerns) {
-      for (const concern of concerns) sealed.set(concern.id, concern);
+      for (const concern of concerns) {
+        sealed.set(concern.id, concern);
+        if (!opened.has(concern.id) && !opening.has(concern.id)) unopened.add(concern.id);
+      }
     },
     addOpened(results) {
       for (const result of results) {
         opening.delete(result.id);
-        if (!isRecused(result.id)) opened.set(result.id, result);
+        const envelope = sealed.get(result.id);
+        if (envelope === undefined) continue;
+        // Five kilobytes that are on disk as well, for words that are a tenth of it.
+        sealed.set(result.id, { ...envelope, envelope: '' });
+        if (isRecused(result.id)) unopened.add(result.id);
+        else {
+          opened.set(result.id, result);
+          if (result.state === 'pulse') pulseIds.add(result.id);
+          fresh.push(result.id);
+        }
       }
-      stale = true;
     },
     takeOpenable() {
-      const openable = [...sealed.values()].filter(
-        ({ id, deskKid }) => keys.has(deskKid) && !opened.has(id) && !opening.has(id) && !isRecused(id),
-      );
-      for (const { id } of openable) opening.add(id);
+      const openable: SealedConcern[] = [];
+      for (const id of unopened) {
+        const concern = sealed.get(id);
+        if (concern === undefined || !keys.has(concern.deskKid) || isRecused(id)) continue;
+        unopened.delete(id);
+        opening.add(id);
+        openable.push(concern);
+      }
       return openable;
     },
 
     forgetWeeks(deskKids) {
       for (const { id, deskKid } of sealed.values()) {
-        if (!deskKids.includes(deskKid)) continue;
-        sealed.delete(id);
-        opened.delete(id);
+        if (deskKids.includes(deskKid)) forget(id);
       }
       eventsChanged();
     },
 
     sealed: () => [...sealed.values()],
     forgetConcerns(ids) {
-      for (const id of ids) {
-        sealed.delete(id);
-        opened.delete(id);
-      }
+      for (const id of ids) forget(id);
       eventsChanged();
     },
     retentionDays: () => retentionDays,
@@ -240,6 +273,16 @@ export function deskRoom(first: Desk, member: string): DeskRoom {
       return { thread, replies };
     },
 
+    pulseAnswers() {
+      const answers = [...pulseIds].flatMap((id) => {
+        const content = opened.get(id);
+        const { releaseDay } = sealed.get(id) ?? {};
+        if (content?.state !== 'pulse' || releaseDay === undefined) return [];
+        return [{ id, releaseDay, answer: content.answer }];
+      });
+      return answers.sort(byRelease);
+    },
+
     log: folded,
     headsWithout(left) {
       if (left.size === 0) return folded().heads;
@@ -258,18 +301,27 @@ export function deskRoom(first: Desk, member: string): DeskRoom {
       return newest;
     },
     queue(today) {
-      if (queue !== null && queue.today === today && !stale) return queue.value;
       const before = queue?.today === today ? queue.value : null;
-      whole = queueOf(sealed.values(), opened, folded(), today, before && whole);
-      queue = { today, value: visibleTo(whole, isRecused, queue?.value ?? null) };
+      if (before !== null && !stale && fresh.length === 0) return before;
+      const added =
+        before === null || stale ? null : withAdded(whole, fresh, sealed, opened, folded(), today);
+      const untouched = added !== null && before === whole;
+      whole = added ?? queueOf(sealed.values(), opened, folded(), today, before && whole);
+      queue = { today, value: untouched ? whole : visibleTo(whole, isRecused, queue?.value ?? null) };
       stale = false;
+      fresh = [];
       return queue.value;
     },
     has: (concern) => sealed.has(concern) && !isRecused(concern),
     waiting() {
-      const unopened = [...sealed.values()].filter(({ id }) => !opened.has(id) && !isRecused(id));
-      const keyless = unopened.filter(({ deskKid }) => !keys.has(deskKid)).length;
-      return { opening: unopened.length - keyless, keyless };
+      let keyless = 0;
+      let openable = 0;
+      for (const id of unopened) {
+        if (isRecused(id)) continue;
+        if (keys.has(sealed.get(id)?.deskKid ?? '')) openable++;
+        else keyless++;
+      }
+      return { opening: openable + opening.size, keyless };
     },
     alarms: (today) => ({
       forgedShares,

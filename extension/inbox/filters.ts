@@ -66,17 +66,30 @@ export function isOverdue({ due }: QueueItem): boolean {
   return due !== null && due.daysLeft < 0;
 }
 
-export function countsOf(concerns: readonly QueueItem[], filters: Filters): Counts {
-  const items = concerns.filter((item) => !isPractice(item));
-  const inFolder = items.filter(passes({ ...NO_FILTERS, folder: filters.folder }));
-  const folders = { new: 0, acknowledged: 0, 'in-review': 0, closed: 0, all: items.length };
-  for (const item of items) folders[folderOf(item)]++;
+/** In one walk, since it is done at every drawing of a long queue. */
+export function countsOf(concerns: readonly QueueItem[], { folder }: Pick<Filters, 'folder'>): Counts {
+  const folders = { new: 0, acknowledged: 0, 'in-review': 0, closed: 0, all: 0 };
+  const kinds = new Map<Kind, number>();
+  const categories = new Map<Category, number>();
+  const weeks = new Map<string, number>();
+  let overdue = 0;
+  for (const item of concerns) {
+    if (isPractice(item)) continue;
+    const lies = folderOf(item);
+    folders.all++;
+    folders[lies]++;
+    if (isOverdue(item)) overdue++;
+    if (folder !== 'all' && folder !== lies) continue;
+    count(kinds, kindOf(item));
+    count(categories, categoryOf(item));
+    count(weeks, item.week);
+  }
   return {
     folders,
-    overdue: items.filter(isOverdue).length,
-    kinds: tallied(inFolder, (item) => kindOf(item)),
-    categories: tallied(inFolder, (item) => categoryOf(item)),
-    weeks: tallied(inFolder, ({ week }) => week).sort((a, b) => (a.value < b.value ? 1 : -1)),
+    overdue,
+    kinds: tallied(kinds),
+    categories: tallied(categories),
+    weeks: tallied(weeks).sort((a, b) => (a.value < b.value ? 1 : -1)),
   };
 }
 
@@ -97,9 +110,10 @@ export function folderOf(item: QueueItem): Status {
 }
 
 function holds({ opened, followUps, triage }: QueueItem, found: (searchable: string) => boolean): boolean {
-  const words = opened.state === 'unreadable' ? [] : [opened.searchable];
+  const words = opened.state === 'unreadable' ? '' : opened.searchable;
+  if (followUps.length === 0 && triage.tags.length === 0) return found(words);
   const tags = triage.tags.map(folded);
-  return found([...words, ...followUps.map(({ searchable }) => searchable), ...tags].join('\n'));
+  return found([words, ...followUps.map(({ searchable }) => searchable), ...tags].join('\n'));
 }
 
 /** The same, in the words as they are shown while names are covered. */
@@ -124,16 +138,12 @@ function categoryOf({ opened }: QueueItem): Category | null {
   return opened.state === 'read' ? (opened.concern.category ?? null) : null;
 }
 
-function tallied<T extends string>(
-  items: readonly QueueItem[],
-  of: (item: QueueItem) => T | null,
-): Count<T>[] {
-  const counts = new Map<T, number>();
-  for (const item of items) {
-    const value = of(item);
-    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
+function count<T>(counts: Map<T, number>, value: T | null): void {
+  if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+}
+
+function tallied<T extends string>(counts: ReadonlyMap<T, number>): Count<T>[] {
   return [...counts]
-    .map(([value, count]) => ({ value, count }))
+    .map(([value, of]) => ({ value, count: of }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }

@@ -36,6 +36,8 @@ export interface Queue {
   readonly concerns: readonly QueueItem[];
   /** Tiles without words, and answers to the question that is asked on return. */
   readonly signals: readonly QueueItem[];
+  /** Threads that somebody came back to. */
+  readonly threads: ReadonlySet<string>;
 }
 
 /** One line of the tally: signals of one kind, category and place, or answers of one word. */
@@ -65,33 +67,92 @@ export function queueOf(
   const items = new Map<string, QueueItem>();
   const concerns: QueueItem[] = [];
   const signals: QueueItem[] = [];
-  const { roots, addedTo } = threadsOf(sealed, opened, log);
+  const { roots, addedTo, threads } = threadsOf(sealed, opened, log);
   for (const { id, releaseDay } of roots) {
     const content = opened.get(id);
-    if (content === undefined) continue;
+    if (content === undefined || content.state === 'pulse') continue;
     const triage = log.concerns.get(id) ?? UNTOUCHED;
     const followUps = addedTo.get(id) ?? NONE;
-    // Whoever comes back with words wants to be read, even if there was only a tile at first.
-    const practice = content.state === 'read' && content.concern.practice === true;
-    const tile = content.state === 'read' && content.signal && followUps.length === 0 && !practice;
-    const signal = tile || content.state === 'survey';
     const known = before?.items.get(id);
-    const item =
-      known?.opened === content && sameTriage(known.triage, triage) && sameWords(known.followUps, followUps)
-        ? known
-        : {
-            id,
-            opened: content,
-            triage,
-            releaseDay,
-            week: weekStart(releaseDay),
-            due: signal || practice ? null : dueOf(releaseDay, triage, followUps, today),
-            followUps,
-          };
+    const same =
+      known?.opened === content && sameTriage(known.triage, triage) && sameWords(known.followUps, followUps);
+    const item = same ? known : itemOf({ id, releaseDay }, content, triage, followUps, today);
     items.set(id, item);
-    (signal ? signals : concerns).push(item);
+    if (isSignalItem(item)) signals.push(item);
+    else if (!same) concerns.push(item);
   }
-  return { items, concerns: concerns.sort(byDue), signals };
+  // What has not changed is in order already.
+  const kept = before?.concerns.filter((item) => items.get(item.id) === item) ?? [];
+  return { items, concerns: merged(kept, concerns.sort(byDue)), signals, threads };
+}
+
+function itemOf(
+  { id, releaseDay }: Pick<SealedConcern, 'id' | 'releaseDay'>,
+  opened: OpenedConcern,
+  triage: Triage,
+  followUps: readonly FollowUp[],
+  today: string,
+): QueueItem {
+  const week = weekStart(releaseDay);
+  const item = { id, opened, triage, releaseDay, week, due: null, followUps };
+  if (isSignalItem(item) || isPractice(item)) return item;
+  return { ...item, due: dueOf(releaseDay, triage, followUps, today) };
+}
+
+/** Whoever comes back with words wants to be read, even if there was only a tile at first. */
+function isSignalItem(item: QueueItem): boolean {
+  const { opened, followUps } = item;
+  if (opened.state === 'survey') return true;
+  return opened.state === 'read' && opened.signal && followUps.length === 0 && !isPractice(item);
+}
+
+/** Two lists that are in order as one. */
+function merged(a: readonly QueueItem[], b: readonly QueueItem[]): readonly QueueItem[] {
+  if (b.length === 0) return a;
+  const all: QueueItem[] = [];
+  let at = 0;
+  for (const item of a) {
+    for (let next = b[at]; next !== undefined && byDue(next, item) < 0; next = b[++at]) all.push(next);
+    all.push(item);
+  }
+  for (; at < b.length; at++) all.push(b[at] as QueueItem);
+  return all;
+}
+
+/**
+ * The queue `before` with what has been opened since, without looking at the rest: ten thousand come in two hundred
+ * portions. `null` where that is not the whole change: a follow-up goes under another, or waits for what has come.
+ */
+export function withAdded(
+  before: Queue | null,
+  ids: readonly string[],
+  sealed: ReadonlyMap<string, SealedConcern>,
+  opened: ReadonlyMap<string, OpenedConcern>,
+  log: TeamLog,
+  today: string,
+): Queue | null {
+  if (before === null || before.threads.size > 0) return null;
+  const added: QueueItem[] = [];
+  for (const id of ids) {
+    const content = opened.get(id);
+    const releaseDay = sealed.get(id)?.releaseDay;
+    if (content === undefined || content.state === 'pulse' || releaseDay === undefined) continue;
+    const triage = log.concerns.get(id) ?? UNTOUCHED;
+    if (content.state === 'follow-up' || before.items.has(id)) return null;
+    // Merging and stepping aside are worked out over the whole queue.
+    if (triage.mergedInto !== null || triage.recused.length > 0) return null;
+    added.push(itemOf({ id, releaseDay }, content, triage, NONE, today));
+  }
+  const items = before.items as Map<string, QueueItem>;
+  for (const item of added) items.set(item.id, item);
+  const concerns = added.filter((item) => !isSignalItem(item)).sort(byDue);
+  const signals = added.filter(isSignalItem);
+  return {
+    items,
+    concerns: merged(before.concerns, concerns),
+    signals: signals.length === 0 ? before.signals : [...before.signals, ...signals],
+    threads: before.threads,
+  };
 }
 
 /** Made while the organisation practised: a row like any other, with no clock, and in no count. */
@@ -128,6 +189,7 @@ function aboutOf(opened: OpenedConcern): Pick<Tally, 'category' | 'kind' | 'plac
 
 /** Words of the person that nobody has acknowledged yet. */
 export function unread({ followUps }: Pick<QueueItem, 'followUps'>): readonly FollowUp[] {
+  if (followUps.length === 0) return NONE;
   return followUps.filter(({ acknowledged }) => acknowledged === null);
 }
 
@@ -141,7 +203,11 @@ function threadsOf(
   sealed: Iterable<SealedConcern>,
   opened: ReadonlyMap<string, OpenedConcern>,
   log: TeamLog,
-): { roots: readonly SealedConcern[]; addedTo: ReadonlyMap<string, readonly FollowUp[]> } {
+): {
+  readonly roots: readonly SealedConcern[];
+  readonly addedTo: ReadonlyMap<string, readonly FollowUp[]>;
+  readonly threads: ReadonlySet<string>;
+} {
   const roots: SealedConcern[] = [];
   const added: (SealedConcern & { readonly content: OpenedFollowUp })[] = [];
   for (const one of sealed) {
@@ -150,7 +216,7 @@ function threadsOf(
     else roots.push(one);
   }
   const addedTo = new Map<string, FollowUp[]>();
-  if (added.length === 0) return { roots, addedTo };
+  if (added.length === 0) return { roots, addedTo, threads: new Set() };
   const rootOf = new Map<string, SealedConcern>();
   for (const root of roots) {
     const content = opened.get(root.id);
@@ -173,7 +239,7 @@ function threadsOf(
     list.push({ id, concern: root.id, text, searchable, releaseDay, acknowledged });
     addedTo.set(root.id, list);
   }
-  return { roots, addedTo };
+  return { roots, addedTo, threads: new Set(added.map(({ content }) => content.thread)) };
 }
 
 /** History and replies say everything else: they are as long as there are events, and folding puts them in one order. */

@@ -52,6 +52,10 @@ import type { Action } from './triage.ts';
 export const UNDO_SECONDS = 5;
 /** Keys, shares and missing weeks are looked after so often; concerns and events at every sync. */
 const FULL_SYNC_SECONDS = 600;
+/** Sealed concerns that are read from disk together: about a megabyte. */
+const PAGE_FROM_DISK = 256;
+/** Pages that are being opened before the next is read. */
+const PAGES_AHEAD = 3;
 /** Statuses that one sync posts by itself: sealing many at once would hold the page up. */
 const MOST_STATUSES_AT_ONCE = 12;
 
@@ -202,8 +206,11 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     deps.changed();
   };
   const openConcerns = async (room: DeskRoom): Promise<void> => {
-    const concerns = room.takeOpenable();
-    if (concerns.length === 0) return;
+    const taken = room.takeOpenable();
+    if (taken.length === 0) return;
+    const again = taken.filter(({ envelope }) => envelope === '').map(({ id }) => id);
+    const named = again.length === 0 ? [] : await stillOpen(deps.store.concernsNamed(room.desk().id, again));
+    const concerns = [...taken.filter(({ envelope }) => envelope !== ''), ...named];
     await stillOpen(
       deps.opener.openMany(concerns, room.keys(), (opened) => {
         if (closed) return;
@@ -314,17 +321,31 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     }
   };
 
+  /** Page by page, each opened while the next is read: all of them at once would be half a gigabyte at a busy desk. */
+  const loadConcerns = async (room: DeskRoom): Promise<void> => {
+    const opening: Promise<void>[] = [];
+    for (let after = ''; ; ) {
+      const page = await stillOpen(deps.store.concerns(room.desk().id, { after, most: PAGE_FROM_DISK }));
+      room.addSealed(page);
+      opening.push(openConcerns(room));
+      const last = page.at(-1);
+      if (last === undefined || page.length < PAGE_FROM_DISK) break;
+      after = last.id;
+      if (opening.length >= PAGES_AHEAD) await opening.shift();
+    }
+    await Promise.all(opening);
+  };
+
   const load = async (): Promise<void> => {
     const shares = await stillOpen(deps.store.shares(member));
     for (const room of rooms) {
       const desk = room.desk().id;
       await takeShares(room, shares);
-      room.addSealed(await stillOpen(deps.store.concerns(desk)));
       room.addSealedEvents(await stillOpen(deps.store.events(desk)));
       room.addSealedEvents(await stillOpen(deps.store.waitingEvents(desk)));
       await openEvents(room);
       await openOutgoing(room);
-      await openConcerns(room);
+      await loadConcerns(room);
     }
   };
 

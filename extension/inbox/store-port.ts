@@ -57,7 +57,10 @@ export interface InboxStore {
   putKeysFile(bytes: Bytes): Promise<void>;
 
   cursors(desk: number): Promise<Cursors>;
-  concerns(desk: number): Promise<SealedConcern[]>;
+  /** Concerns in the order of their ids: all of them, or at most so many that come after an id. */
+  concerns(desk: number, page?: { readonly after: string; readonly most: number }): Promise<SealedConcern[]>;
+  /** Those of these that are still here. */
+  concernsNamed(desk: number, ids: readonly string[]): Promise<SealedConcern[]>;
   /** Adds a page of the queue and moves the cursor, both or neither. */
   addConcerns(desk: number, concerns: readonly SealedConcern[], cursor: string | null): Promise<void>;
   events(desk: number): Promise<SealedEvent[]>;

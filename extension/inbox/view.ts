@@ -12,6 +12,7 @@ import { type Browse, DESK_PAGES } from './browse.ts';
 import { ackDue, daysBetween, feedbackDue, weekStart } from './clocks.ts';
 import type { DeskAlarms, DeskRoom } from './desk-room.ts';
 import { type Counts, countsOf, type Filters, filteredSignals, folderOf, isOverdue } from './filters.ts';
+import { pledgesWaiting } from './launch/pledge.ts';
 import { maskedBoxes, maskedFirst } from './mask.ts';
 import { BOX_ORDER, type OpenedConcern } from './opening.ts';
 import { type PageView, pageView } from './pages-view.ts';
@@ -79,6 +80,7 @@ export interface OpenView {
   readonly page: PageView | null;
   /** Something of the desk's own waits for a second member. */
   readonly storiesWaiting: number;
+  readonly pledgesWaiting: number;
   readonly filters: Filters;
   readonly counts: Counts;
   readonly signalsWaiting: number;
@@ -237,6 +239,7 @@ export function openView(
             label,
           }),
     storiesWaiting: room === null ? 0 : storiesWaiting(room.log(), session.member),
+    pledgesWaiting: room === null ? 0 : pledgesWaiting(room.log(), session.member),
     filters: browse.filters,
     counts: countsOf(queue.concerns, browse.filters),
     signalsWaiting: queue.signals.filter(({ triage }) => triage.status === 'new').length,
@@ -285,14 +288,25 @@ function helpOf(bulletin: Bulletin | null): OpenView['help'] {
   };
 }
 
-const NO_QUEUE: Queue = { items: new Map(), concerns: [], signals: [] };
+const NO_QUEUE: Queue = { items: new Map(), concerns: [], signals: [], threads: new Set() };
 const NO_ALARMS: DeskAlarms = { forgedShares: 0, missingEvents: 0, refusedEvents: 0, unposted: 0 };
+
+const STANDING = new WeakMap<Queue['concerns'], Pick<DeskEntry, 'waiting' | 'overdue'>>();
 
 function deskEntry(room: DeskRoom, today: string): DeskEntry {
   const { id, name, independent } = room.desk();
   const { concerns } = room.queue(today);
-  const waiting = concerns.filter((item) => folderOf(item) === 'new' && !isPractice(item)).length;
-  return { id, name, independent, waiting, overdue: concerns.filter(isOverdue).length };
+  const standing = STANDING.get(concerns) ?? { waiting: waitingIn(concerns), overdue: overdueIn(concerns) };
+  STANDING.set(concerns, standing);
+  return { id, name, independent, ...standing };
+}
+
+function waitingIn(concerns: Queue['concerns']): number {
+  return concerns.reduce((sum, item) => (folderOf(item) === 'new' && !isPractice(item) ? sum + 1 : sum), 0);
+}
+
+function overdueIn(concerns: Queue['concerns']): number {
+  return concerns.reduce((sum, item) => (isOverdue(item) ? sum + 1 : sum), 0);
 }
 
 const ROWS = new WeakMap<QueueItem, Row>();

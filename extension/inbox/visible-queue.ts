@@ -24,7 +24,7 @@ export function visibleTo(whole: Queue, isAside: (concern: string) => boolean, b
   }
   const left = (list: readonly QueueItem[]): QueueItem[] =>
     list.flatMap(({ id }) => (merged.has(id) ? [] : (items.get(id) ?? [])));
-  return { items, concerns: left(whole.concerns).sort(byDue), signals: left(whole.signals) };
+  return { ...whole, items, concerns: left(whole.concerns).sort(byDue), signals: left(whole.signals) };
 }
 
 /** The others that say the same as a concern, over however many steps. */

@@ -66,7 +66,14 @@ export async function openInboxStore(name = 'candor-inbox'): Promise<InboxStore>
       const { queue = null, events = null } = (await db.get('cursors', desk)) ?? {};
       return { queue, events };
     },
-    concerns: (desk) => db.getAllFromIndex('concerns', 'desk', desk),
+    concerns: (desk, page) =>
+      // An array comes after every string, so that this ends with the desk.
+      db.getAll('concerns', IDBKeyRange.bound([desk, page?.after ?? ''], [desk, []], true), page?.most),
+    async concernsNamed(desk, ids) {
+      const { store } = db.transaction('concerns');
+      const found = await Promise.all(ids.map((id) => store.get([desk, id])));
+      return found.filter((concern) => concern !== undefined);
+    },
     addConcerns: (desk, concerns, cursor) => addPage(db, 'concerns', desk, concerns, { queue: cursor }),
     events: (desk) => db.getAllFromIndex('events', 'desk', desk),
     addEvents: (desk, events, cursor) => addPage(db, 'events', desk, events, { events: cursor }),

@@ -9,8 +9,10 @@ import type { OpenedConcern } from '../../inbox/opening.ts';
  */
 
 const MOST_WORKERS = 4;
-/** About 50 ms of work: short enough to show the first rows soon, long enough to be worth a message. */
-const PORTION = 50;
+/** About 30 ms of work: short enough to show the first rows soon, long enough to be worth a message. */
+const PORTION = 64;
+/** Portions that a worker has at hand, so that it need not wait for this thread between two. */
+const AT_HAND = 2;
 
 type Arguments<M extends keyof Opener> = Parameters<Opener[M]>;
 
@@ -43,45 +45,54 @@ interface Portion {
 
 export function workerOpener(): Opener {
   const waiting: Portion[] = [];
-  const workers = new Map<Worker, Portion | null>();
+  /** What each worker has at hand, in the order in which it answers. */
+  const workers = new Map<Worker, Portion[]>();
   let closed = false;
 
-  const next = (worker: Worker): void => {
-    const portion = waiting.shift() ?? null;
-    workers.set(worker, portion);
-    if (portion !== null) worker.postMessage(portion.job);
+  const feed = (worker: Worker): void => {
+    const atHand = workers.get(worker) ?? [];
+    while (atHand.length < AT_HAND) {
+      const portion = waiting.shift();
+      if (portion === undefined) return;
+      atHand.push(portion);
+      worker.postMessage(portion.job);
+    }
   };
   const start = (): Worker => {
     const worker = new Worker(new URL('./open.worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('message', ({ data }) => {
-      workers.get(worker)?.done(data);
-      next(worker);
+      const portion = workers.get(worker)?.shift();
+      feed(worker);
+      portion?.done(data);
     });
     worker.addEventListener('error', () => {
-      const portion = workers.get(worker);
+      const [died, ...others] = workers.get(worker) ?? [];
       workers.delete(worker);
       worker.terminate();
-      portion?.done(null);
-      if (!closed && waiting.length > 0) next(start());
+      // The others were only waiting behind it.
+      waiting.unshift(...others);
+      died?.done(null);
+      if (!closed && waiting.length > 0) feed(start());
     });
-    workers.set(worker, null);
+    workers.set(worker, []);
     return worker;
   };
   const run = <J extends OpeningJob>(job: J): Promise<Answers[J['what']] | null> =>
     new Promise((resolve) => {
       if (closed) return resolve(null);
       waiting.push({ job, done: (answer) => resolve(answer as Answers[J['what']] | null) });
-      const idle = [...workers].find(([, portion]) => portion === null)?.[0];
       const most = Math.min(MOST_WORKERS, navigator.hardwareConcurrency);
-      if (idle !== undefined) next(idle);
-      else if (workers.size < most) next(start());
+      const idle = [...workers].find(([, atHand]) => atHand.length === 0)?.[0];
+      if (idle !== undefined) feed(idle);
+      else if (workers.size < most) feed(start());
+      else for (const worker of workers.keys()) feed(worker);
     });
 
   return {
     async openMany(batch, keys, onOpened) {
       await Promise.all(
         portions(batch).map(async (portion) => {
-          const opened = await run({ what: 'concerns', batch: portion, keys });
+          const opened = await run({ what: 'concerns', batch: portion, keys: keysFor(portion, keys) });
           if (!closed) onOpened(opened ?? portion.map(({ id }) => ({ id, state: 'unreadable' })));
         }),
       );
@@ -101,15 +112,21 @@ export function workerOpener(): Opener {
     },
     close() {
       closed = true;
-      for (const [worker, portion] of workers) {
+      for (const [worker, atHand] of workers) {
         worker.terminate();
-        portion?.done(null);
+        for (const portion of atHand) portion.done(null);
       }
       for (const portion of waiting) portion.done(null);
       waiting.length = 0;
       workers.clear();
     },
   };
+}
+
+/** Most portions are of one week: a message need not carry the keys of all. */
+function keysFor(portion: Arguments<'openMany'>[0], keys: Arguments<'openMany'>[1]): typeof keys {
+  const kids = new Set(portion.map(({ deskKid }) => deskKid));
+  return new Map([...keys].filter(([kid]) => kids.has(kid)));
 }
 
 function portions<T>(batch: readonly T[]): T[][] {

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AT_FIRST, browseAfter, shownItems } from '../../../extension/inbox/browse.ts';
 import { countsOf, filtered, filteredSignals, NO_FILTERS } from '../../../extension/inbox/filters.ts';
 import type { OpenedConcern, SealedConcern } from '../../../extension/inbox/opening.ts';
-import { type QueueItem, queueOf, tallyOf } from '../../../extension/inbox/queue.ts';
+import { type QueueItem, queueOf, tallyOf, withAdded } from '../../../extension/inbox/queue.ts';
 import { folded } from '../../../extension/inbox/search.ts';
 import { foldTeamLog, type TeamLog, type Triage, UNTOUCHED } from '../../../extension/inbox/triage.ts';
 import type { Concern } from '../../../shared/concern.ts';
@@ -98,9 +99,64 @@ describe('the queue', () => {
       items: new Map(),
       concerns: [],
       signals: [],
+      threads: new Set(),
     });
   });
+
+  it('is the same whether it was built at once or portion by portion', () => {
+    fc.assert(
+      fc.property(fc.array(message, { maxLength: 24 }), fc.nat({ max: 6 }), (messages, size) => {
+        const sealed = new Map(messages.map((one, at) => [`m${at}`, sealedAt(`m${at}`, one.day)]));
+        const opened = new Map(messages.map((one, at) => [`m${at}`, openedAs(`m${at}`, one)]));
+        const concerns = new Map(
+          messages.flatMap(({ triage }, at) => (triage === null ? [] : [[`m${at}`, triage] as const])),
+        );
+        const log: TeamLog = { ...NOTHING, concerns };
+        const ids = [...sealed.keys()];
+        let queue = queueOf([], new Map(), log, TODAY);
+        for (let from = 0; from < ids.length; from += 1 + size) {
+          const portion = ids.slice(from, from + 1 + size);
+          const known = ids.slice(0, from + 1 + size);
+          const here = new Map(known.map((id) => [id, opened.get(id) as OpenedConcern]));
+          queue =
+            withAdded(queue, portion, sealed, here, log, TODAY) ??
+            queueOf(sealed.values(), here, log, TODAY, queue);
+        }
+        const whole = queueOf(sealed.values(), opened, log, TODAY);
+        expect(queue.concerns).toEqual(whole.concerns);
+        expect(queue.items).toEqual(whole.items);
+        expect(new Set(queue.signals)).toEqual(new Set(whole.signals));
+      }),
+    );
+  });
 });
+
+const message = fc.record({
+  day: fc.constantFrom(TODAY, '2026-11-20', '2026-11-10'),
+  what: fc.constantFrom('words', 'tile', 'follow-up', 'survey', 'unreadable'),
+  thread: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+  triage: fc.constantFrom(null, null, ACKNOWLEDGED, CLOSED),
+});
+
+function sealedAt(id: string, releaseDay: string): SealedConcern {
+  return { id, desk: 1, deskKid: 'k', releaseDay, envelope: '' };
+}
+
+function openedAs(id: string, { what, thread }: { what: string; thread: string }): OpenedConcern {
+  const said = { first: id, searchable: id, thread };
+  if (what === 'unreadable') return { id, state: 'unreadable' };
+  if (what === 'survey')
+    return { id, state: 'survey', answer: 'yes', ...said, first: '' as const, searchable: '' as const };
+  if (what === 'follow-up') return { id, state: 'follow-up', text: id, ...said };
+  const signal = what === 'tile';
+  const concern = {
+    v: 1 as const,
+    tax: '1.0.0',
+    kind: 'hazard' as const,
+    ...(!signal && { t: { what: id } }),
+  };
+  return { id, state: 'read', concern, signal, ...said };
+}
 
 describe('signals', () => {
   const given: Given[] = [
