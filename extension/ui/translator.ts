@@ -24,7 +24,7 @@ export interface Translator {
 const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 /** A language without a region would be formatted for the biggest country; ours are spelt for these. */
-const REGION: Readonly<Record<string, string>> = { en: 'en-GB' };
+const REGION: Readonly<Record<string, string>> = { en: 'en-GB', pt: 'pt-PT' };
 
 /** From a list: `@@bidi_dir` and `Intl.Locale.textInfo` are wrong or missing in some of the browsers we run in. */
 export function direction(locale: string): 'ltr' | 'rtl' {
@@ -44,14 +44,14 @@ export function createTranslator(locale: string, messages: Messages): Translator
     return pieces;
   };
   const region = REGION[locale] ?? locale;
-  const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
-  const plain = new Intl.NumberFormat(locale);
+  const twoDigits = new Intl.NumberFormat(region, { minimumIntegerDigits: 2 });
+  const plain = new Intl.NumberFormat(region);
   const dayAndMonth = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'long', timeZone: 'UTC' });
   const plainly = (key: MessageKey, values: Values = {}): string =>
-    formatPieces<string>(message(key), locale, values, (_, inside) => inside.join('')).join('');
+    formatPieces<string>(message(key), region, values, (_, inside) => inside.join('')).join('');
   return Object.assign(plainly, {
     rich: (key: MessageKey, values: RichValues) =>
-      formatPieces<ComponentChildren>(message(key), locale, values, (tag, inside) => {
+      formatPieces<ComponentChildren>(message(key), region, values, (tag, inside) => {
         const wrap = values[tag];
         return typeof wrap === 'function' ? wrap(inside) : inside;
       }),

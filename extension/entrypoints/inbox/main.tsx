@@ -13,6 +13,7 @@ import { createInbox, type Inbox } from '../../inbox/inbox.ts';
 import { checkWords } from '../../inbox/leaving.ts';
 import type { Fetch } from '../../inbox/mailroom-client.ts';
 import { newMember } from '../../inbox/new-member.ts';
+import { practiceIn } from '../../inbox/practice/concerns.ts';
 import { recovered } from '../../inbox/recovery.ts';
 import { LARGEST_BACKUP_BYTES } from '../../inbox/unlock.ts';
 import type { InboxView } from '../../inbox/view.ts';
@@ -21,7 +22,7 @@ import { openInboxStore } from '../../store/inbox-store.ts';
 import { publicStore } from '../../store/public-store.ts';
 import type { AnswerTools, InboxCallbacks } from '../../ui/inbox/contract.ts';
 import { InboxPage } from '../../ui/inbox/inbox.tsx';
-import { bestLanguage, LANGUAGES } from '../../ui/languages.ts';
+import { bestLanguage, COMPLETE_LANGUAGES } from '../../ui/languages.ts';
 import { createTranslator, type Messages, type Translator } from '../../ui/translator.ts';
 import { answerTools, NO_TOOLS } from './answer-tools.ts';
 import { saveExport } from './save-export.ts';
@@ -78,7 +79,7 @@ async function run(settings: ManagedSettings, mailroomUrl: string, t: Translator
     save: saveExport,
     changed: () => drawSoon(),
   });
-  const draw = (): void => show(inbox.view(), callbacks(inbox, tools), t, shelf);
+  const draw = (): void => show(inbox.view(), callbacks(inbox, tools, t.locale), t, shelf);
   const drawSoon = paced(draw);
   inbox.subscribe(() => {
     shelf.refresh();
@@ -115,7 +116,7 @@ function paced(draw: () => void): () => void {
   };
 }
 
-function callbacks(inbox: Inbox, answering: AnswerTools): InboxCallbacks {
+function callbacks(inbox: Inbox, answering: AnswerTools, language: string): InboxCallbacks {
   return {
     onFile: (file) => void choose(inbox, file),
     onForget: () => void inbox.forgetBackup(),
@@ -127,6 +128,7 @@ function callbacks(inbox: Inbox, answering: AnswerTools): InboxCallbacks {
     onAnswer: (concern, draft) => void inbox.answer(concern, draft),
     onTemplate: (name, text) => void inbox.keepTemplate(name, text),
     answering,
+    onPractice: () => practiceIn(language),
     onUndo: () => void inbox.undo(),
     onSync: () => void inbox.sync(),
     onPrint: () => print(),
@@ -225,8 +227,9 @@ async function bulletin(keyring: Keyring): Promise<Bulletin | null> {
 }
 
 async function translator(wanted: string | null): Promise<Translator> {
-  const code = bestLanguage(wanted === null ? navigator.languages : [wanted, ...navigator.languages]);
-  const url = LANGUAGES.find((language) => language.code === code)?.url ?? '';
+  const preferred = wanted === null ? navigator.languages : [wanted, ...navigator.languages];
+  const code = bestLanguage(preferred, COMPLETE_LANGUAGES);
+  const url = COMPLETE_LANGUAGES.find((language) => language.code === code)?.url ?? '';
   return createTranslator(code, (await (await fetch(url)).json()) as Messages);
 }
 

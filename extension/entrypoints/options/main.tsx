@@ -5,7 +5,7 @@ import { BUILD } from '../../browser/build-constant.ts';
 import { installFacts, mayReach } from '../../browser/toolbar.ts';
 import { NO_FILES, readPublicFiles } from '../../outbox/public-files.ts';
 import { publicStore } from '../../store/public-store.ts';
-import { bestLanguage } from '../../ui/languages.ts';
+import { bestLanguage, COMPLETE_LANGUAGES } from '../../ui/languages.ts';
 import type { StatusView } from '../../ui/status/contract.ts';
 import { Status } from '../../ui/status/status.tsx';
 import type { Translator } from '../../ui/translator.ts';
@@ -43,7 +43,7 @@ function Page({ t, first }: { t: Translator; first: StatusView }) {
   return <Status view={view} t={t} copied={copied} onCopy={copy} />;
 }
 
-const t = await translatorFor(bestLanguage(navigator.languages));
+const t = await translatorFor(bestLanguage(navigator.languages, COMPLETE_LANGUAGES));
 document.documentElement.lang = t.locale;
 document.documentElement.dir = t.direction;
 document.title = `Candor · ${t('status.title')}`;

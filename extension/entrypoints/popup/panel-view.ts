@@ -59,7 +59,7 @@ export function panelView(
     ...(bulletin?.cases === undefined ? {} : { cases: bulletin.cases }),
     promises: { ...PROMISES, kept: keptBy(bulletin, keyring) },
     minutesToDesk: isDemo(state) ? 0 : MINUTES_TO_DESK,
-    languages: LANGUAGES.map(({ code, name }) => ({ code, name })),
+    languages: LANGUAGES.map(({ code, name, awaitsReview }) => ({ code, name, awaitsReview })),
     siteLanguage: bulletin?.language ?? t.locale,
     profile: settings?.profile ?? 'shared',
     ...(incidents === undefined ? {} : { incidentSystem: incidents }),

@@ -54,7 +54,12 @@ export interface PanelView {
   };
   /** Minutes until a concern sent now is at the desk, in the middle of the range. */
   readonly minutesToDesk: number;
-  readonly languages: readonly { readonly code: string; readonly name: string }[];
+  readonly languages: readonly {
+    readonly code: string;
+    readonly name: string;
+    /** No native speaker has read it yet. */
+    readonly awaitsReview?: boolean;
+  }[];
   /** Language of the site (BCP 47): writing in another one can point to a person. */
   readonly siteLanguage: string;
   readonly profile: 'personal' | 'shared' | 'wiped';

@@ -177,22 +177,37 @@ function LanguageSheet({ panel }: { panel: PanelModel }): JSX.Element {
     on.onLanguage(code);
     send({ type: 'sheet', sheet: null });
   };
+  const buttons = (awaiting: boolean): JSX.Element[] =>
+    view.languages
+      .filter(({ awaitsReview = false }) => awaitsReview === awaiting)
+      .map(({ code, name }) => (
+        <button
+          key={code}
+          type="button"
+          lang={code}
+          aria-pressed={code === t.locale}
+          onClick={() => choose(code)}
+        >
+          {name}
+          {code === t.locale && <Icon name="done" size={20} />}
+        </button>
+      ));
+  const awaiting = buttons(true);
   return (
     <Sheet panel={panel} title={t('language.title')}>
       <fieldset class="languages" aria-labelledby="sheet-title">
-        {view.languages.map(({ code, name }) => (
-          <button
-            key={code}
-            type="button"
-            lang={code}
-            aria-pressed={code === t.locale}
-            onClick={() => choose(code)}
-          >
-            {name}
-            {code === t.locale && <Icon name="done" size={20} />}
-          </button>
-        ))}
+        {buttons(false)}
       </fieldset>
+      {awaiting.length > 0 && (
+        <>
+          <p class="aside" id="awaiting-review">
+            {t('language.awaiting-review')}
+          </p>
+          <fieldset class="languages" aria-labelledby="awaiting-review">
+            {awaiting}
+          </fieldset>
+        </>
+      )}
       <p class="aside">{t(view.profile === 'personal' ? 'language.kept' : 'language.forgotten')}</p>
     </Sheet>
   );
