@@ -159,6 +159,12 @@ export function encodePulseAnswer(answer: Omit<PulseAnswer, 'v'>): Bytes {
   return encodeBody(travels);
 }
 
+/** Whether the body of a message of type 3 answers a pulse, and not the question that is asked on return. */
+export function isPulseAnswer(body: Uint8Array): boolean {
+  const value = decodeBody(body);
+  return typeof value === 'object' && value !== null && 'pulse' in value;
+}
+
 /** Reads the body of a message of type 3. Throws `could-not-read` for whatever does not fit the schema. */
 export function decodePulseAnswer(body: Uint8Array): PulseAnswer {
   const read = v.safeParse(answerSchema, decodeBody(body));

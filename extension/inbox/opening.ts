@@ -5,6 +5,7 @@ import { CandorError } from '../../shared/errors.ts';
 import { decodeFollowUp } from '../../shared/follow-up.ts';
 import { sha256 } from '../../shared/hash.ts';
 import { decodeMessage } from '../../shared/message.ts';
+import { decodePulseAnswer, isPulseAnswer, type PulseAnswer } from '../../shared/pulse.ts';
 import { type BoxKeyPair, openSealed } from '../../shared/sealed-box.ts';
 import { ENVELOPE } from '../../shared/sizes.ts';
 import { decodeSurveyAnswer, type SurveyAnswer } from '../../shared/survey-answer.ts';
@@ -63,6 +64,16 @@ export type OpenedConcern =
       /** Reply keys that nobody holds. */
       readonly thread: string;
     }
+  | {
+      readonly id: string;
+      /** An answer to a pulse: counted with the others, and never a row of the queue. */
+      readonly state: 'pulse';
+      readonly answer: PulseAnswer;
+      readonly first: '';
+      readonly searchable: '';
+      /** Reply keys that nobody holds. */
+      readonly thread: string;
+    }
   | { readonly id: string; readonly state: 'unreadable' };
 
 /** Where a person wrote, in the order in which it is read. */
@@ -109,10 +120,7 @@ function concernIn(id: string, opened: Bytes | null): OpenedConcern {
     const message = decodeMessage(opened);
     const thread = threadName(message.reply);
     if (message.type === 'follow-up') return followUp(id, thread, message.body);
-    if (message.type === 'answer') {
-      const { answer } = decodeSurveyAnswer(message.body);
-      return { id, state: 'survey', answer, first: '', searchable: '', thread };
-    }
+    if (message.type === 'answer') return answered(id, thread, message.body);
     return read(id, readable(decodeConcern(message.body)), thread);
   } catch {
     return { id, state: 'unreadable' };
@@ -139,6 +147,13 @@ function read(id: string, concern: Concern, thread: string): OpenedConcern {
     searchable: folded(words.join('\n')),
     thread,
   };
+}
+
+/** Two things are answered: what is asked on return, and a pulse. No body is both. */
+function answered(id: string, thread: string, body: Uint8Array): OpenedConcern {
+  const about = { id, first: '', searchable: '', thread } as const;
+  if (isPulseAnswer(body)) return { ...about, state: 'pulse', answer: decodePulseAnswer(body) };
+  return { ...about, state: 'survey', answer: decodeSurveyAnswer(body).answer };
 }
 
 function followUp(id: string, thread: string, body: Uint8Array): OpenedConcern {
