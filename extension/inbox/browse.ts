@@ -1,8 +1,8 @@
 import { type Filters, filtered, NO_FILTERS } from './filters.ts';
 import type { QueueItem } from './queue.ts';
 
-/** What everybody is told, who is on the desk, what is kept and deleted. */
-export const DESK_PAGES = ['stories', 'members', 'records'] as const;
+/** What everybody is told, the first month, who is on the desk, what is kept and deleted, and practice. */
+export const DESK_PAGES = ['stories', 'launch', 'members', 'records', 'practice'] as const;
 export type DeskPageName = (typeof DESK_PAGES)[number];
 
 /** Where a member is looking: kept in memory only, and gone with the lock. */
@@ -41,8 +41,10 @@ export function browseAfter(browse: Browse, change: BrowseChange, shown: readonl
     case 'signals':
     case 'trends':
     case 'stories':
+    case 'launch':
     case 'members':
     case 'records':
+    case 'practice':
       return { ...browse, shelf: change.to, selected: null };
     case 'filters': {
       const filters = { ...browse.filters, ...change.filters };

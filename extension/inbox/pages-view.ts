@@ -5,6 +5,7 @@ import { kidOf } from '../../shared/kid.ts';
 import { type Basics, basicsOf } from './bulletin-basics.ts';
 import { daysBetween, weekStart } from './clocks.ts';
 import type { DeskRoom } from './desk-room.ts';
+import { type LaunchPage, launchPage } from './launch/launch-page.ts';
 import { maskedFirst } from './mask.ts';
 import type { QueueItem } from './queue.ts';
 import { goingSoon, lastDay } from './records.ts';
@@ -85,7 +86,12 @@ export interface RecordsPage {
   readonly deletions: readonly Deletion[];
 }
 
-export type PageView = StoriesPage | MembersPage | RecordsPage;
+/** Six made-up concerns: they come with the page, and have nothing to do with the desk's own. */
+export interface PracticePage {
+  readonly page: 'practice';
+}
+
+export type PageView = StoriesPage | LaunchPage | MembersPage | RecordsPage | PracticePage;
 
 export interface PageContext {
   readonly room: DeskRoom;
@@ -100,10 +106,14 @@ export function pageView(page: PageView['page'], context: PageContext): PageView
   switch (page) {
     case 'stories':
       return storiesPage(context);
+    case 'launch':
+      return launchPage(context);
     case 'members':
       return membersPage(context);
     case 'records':
       return recordsPage(context);
+    case 'practice':
+      return { page: 'practice' };
   }
 }
 

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { answerTools } from '../../extension/entrypoints/inbox/answer-tools.ts';
 import { checkWords } from '../../extension/inbox/leaving.ts';
+import { practiceIn } from '../../extension/inbox/practice/concerns.ts';
 import type { OpenView } from '../../extension/inbox/view.ts';
 import type { InboxCallbacks } from '../../extension/ui/inbox/contract.ts';
 import { InboxPage } from '../../extension/ui/inbox/inbox.tsx';
@@ -30,6 +31,7 @@ async function show(): Promise<void> {
     onAnswer: (concern, draft) => void inbox.answer(concern, draft),
     onTemplate: (name, text) => void inbox.keepTemplate(name, text),
     answering: await answerTools([], code),
+    onPractice: () => practiceIn(code),
     onUndo: () => void inbox.undo(),
     onSync: () => void inbox.sync(),
     onPrint: () => print(),

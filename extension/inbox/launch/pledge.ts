@@ -28,6 +28,11 @@ export function pledgesOf(log: TeamLog): PledgeState[] {
   });
 }
 
+/** How many wait for this member's word. */
+export function pledgesWaiting(log: TeamLog, member: string): number {
+  return pledgesOf(log).filter(({ by, state }) => state === 'open' && by !== member).length;
+}
+
 /** The one that is in force: what was agreed on last, unless it was taken back since. */
 export function pledgeInForce(pledges: readonly PledgeState[]): PledgeState | null {
   const last = pledges.findLast(({ approvedBy }) => approvedBy !== null);

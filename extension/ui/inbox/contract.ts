@@ -4,6 +4,7 @@ import type { Basics, BasicsProblem } from '../../inbox/bulletin-basics.ts';
 import type { AlikeRows } from '../../inbox/inbox.ts';
 import type { Check } from '../../inbox/leaving.ts';
 import type { FileToSave, NewMember } from '../../inbox/new-member.ts';
+import type { PracticeSet } from '../../inbox/practice/concerns.ts';
 import type { AnswerDraft } from '../../inbox/replies.ts';
 import type { Coaching } from '../../inbox/reply-coach.ts';
 import type { Action } from '../../inbox/triage.ts';
@@ -55,6 +56,8 @@ export interface InboxCallbacks {
   onHelp(file: File): Promise<{ readonly label: string; readonly word: string } | null>;
   /** A new backup from a recovery file and two colleagues' words; `null` when they do not belong together. */
   onRecover?(file: File, words: readonly string[], passphrase: string): Promise<FileToSave | null>;
+  /** Made-up concerns to practise on, in the language of the page. */
+  onPractice?(): Promise<PracticeSet>;
   onUndo(): void;
   onSync(): void;
   onPrint(): void;

@@ -47,7 +47,7 @@ export function Desk({ view, on, t, trends }: DeskProps & Pick<InboxProps, 'tren
   }, [selected]);
 
   return (
-    <div class="desk" data-reading={selected !== null} data-shelf={view.shelf}>
+    <div class="desk" data-reading={selected !== null} data-shelf={view.shelf} data-page={view.page?.page}>
       <a
         class="skip"
         href={view.page !== null ? '#desk-page' : view.shelf === 'trends' ? '#trends' : '#middle'}
@@ -78,7 +78,7 @@ export function Desk({ view, on, t, trends }: DeskProps & Pick<InboxProps, 'tren
         </div>
         <section class="reading" ref={reading} aria-label={t('inbox.reading')}>
           {view.concern === null ? (
-            <NothingChosen view={view} t={t} />
+            <NothingChosen view={view} on={on} t={t} />
           ) : (
             <Concern
               key={view.concern.id}

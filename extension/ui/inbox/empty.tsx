@@ -58,8 +58,8 @@ export function EmptyQueue({ view, on, t }: DeskProps): JSX.Element {
 }
 
 /** The right part while nothing is chosen. */
-export function NothingChosen({ view, t }: Pick<DeskProps, 'view' | 't'>): JSX.Element {
-  if (view.counts.folders.all === 0) return <WhileQuiet view={view} t={t} />;
+export function NothingChosen({ view, on, t }: DeskProps): JSX.Element {
+  if (view.counts.folders.all === 0) return <WhileQuiet view={view} on={on} t={t} />;
   return (
     <div class="nothing-chosen empty">
       <Mark size={40} />
@@ -73,7 +73,7 @@ export function NothingChosen({ view, t }: Pick<DeskProps, 'view' | 't'>): JSX.E
 }
 
 /** What a desk can do before its first concern comes. */
-function WhileQuiet({ view, t }: Pick<DeskProps, 'view' | 't'>): JSX.Element {
+function WhileQuiet({ view, on, t }: DeskProps): JSX.Element {
   const words = (text: ComponentChildren[]): JSX.Element => (
     <b lang="en" dir="ltr">
       {text}
@@ -94,6 +94,32 @@ function WhileQuiet({ view, t }: Pick<DeskProps, 'view' | 't'>): JSX.Element {
         <li>
           <Icon name="clock" size={20} />
           <span>{t('inbox.quiet.morning')}</span>
+        </li>
+        <li>
+          <Icon name="done" size={20} />
+          <span>
+            <button
+              type="button"
+              class="plain"
+              data-action="to-launch"
+              onClick={() => on.onBrowse({ to: 'launch' })}
+            >
+              {t('inbox.quiet.launch')}
+            </button>
+          </span>
+        </li>
+        <li>
+          <Icon name="done" size={20} />
+          <span>
+            <button
+              type="button"
+              class="plain"
+              data-action="to-practice"
+              onClick={() => on.onBrowse({ to: 'practice' })}
+            >
+              {t('inbox.quiet.practise')}
+            </button>
+          </span>
         </li>
       </ul>
     </div>

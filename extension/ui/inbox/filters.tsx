@@ -93,6 +93,17 @@ export function Filters(
             {t('inbox.stories')}
           </span>
         </Entry>
+        <Entry
+          current={shelf === 'launch'}
+          data="launch"
+          {...(view.pledgesWaiting > 0 && { count: view.pledgesWaiting })}
+          onClick={() => go({ to: 'launch' })}
+        >
+          <span class="with-icon">
+            <Icon name="good_care" size={18} />
+            {t('inbox.launch')}
+          </span>
+        </Entry>
         <Entry current={shelf === 'members'} data="members" onClick={() => go({ to: 'members' })}>
           <span class="with-icon">
             <Icon name="people" size={18} />
@@ -103,6 +114,12 @@ export function Filters(
           <span class="with-icon">
             <Icon name="receipt" size={18} />
             {t('inbox.records')}
+          </span>
+        </Entry>
+        <Entry current={shelf === 'practice'} data="practice" onClick={() => go({ to: 'practice' })}>
+          <span class="with-icon">
+            <InboxIcon name="note" size={18} />
+            {t('inbox.practise')}
           </span>
         </Entry>
       </Group>

@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Mark } from '../icons.tsx';
 import '../theme.css';
 import type { Translator } from '../translator.ts';
@@ -12,9 +12,11 @@ import './locked.css';
 import './print.css';
 import './teamwork.css';
 import { Locked } from './locked.tsx';
+import { PracticeAlone } from './practice/practice-alone.tsx';
 
 /** The inbox page, from the first moment to an open desk. */
 export function InboxPage({ view, on, trends, t }: InboxProps): JSX.Element {
+  const [practising, setPractising] = useState(false);
   useEffect(() => {
     document.documentElement.lang = t.locale;
     document.documentElement.dir = t.direction;
@@ -22,7 +24,13 @@ export function InboxPage({ view, on, trends, t }: InboxProps): JSX.Element {
   }, [t]);
 
   if (view.phase === 'open') return <Desk view={view} on={on} {...(trends && { trends })} t={t} />;
-  if (view.phase === 'locked') return <Locked view={view} on={on} t={t} />;
+  if (view.phase === 'locked') {
+    const { onPractice, answering } = on;
+    if (practising && onPractice !== undefined) {
+      return <PracticeAlone t={t} tools={answering} load={onPractice} onBack={() => setPractising(false)} />;
+    }
+    return <Locked view={view} on={on} t={t} onPractise={onPractice && (() => setPractising(true))} />;
+  }
   if (view.phase === 'unset') {
     return (
       <Alone title={t(`inbox.unset.${view.why}.title`)} text={t(`inbox.unset.${view.why}.text`)} t={t} />

@@ -7,6 +7,10 @@ import type { InboxCallbacks } from './contract.ts';
 import { Forgotten } from './forgotten.tsx';
 import { NewKey } from './new-key.tsx';
 
+interface DoorProps extends LockedProps {
+  readonly onPractise: (() => void) | undefined;
+}
+
 interface LockedProps {
   readonly view: LockedView;
   readonly on: InboxCallbacks;
@@ -14,7 +18,7 @@ interface LockedProps {
 }
 
 /** The door: a sealed key, its passphrase, and four words to know that this is the right house. */
-export function Locked({ view, on, t }: LockedProps): JSX.Element {
+export function Locked({ view, on, t, onPractise }: DoorProps): JSX.Element {
   return (
     <main class="threshold">
       <div class="threshold-card">
@@ -37,6 +41,14 @@ export function Locked({ view, on, t }: LockedProps): JSX.Element {
         {view.backup !== null && <Passphrase view={view} on={on} t={t} />}
         {on.onRecover !== undefined && <Forgotten on={on} onRecover={on.onRecover} t={t} />}
         <FourWords view={view} t={t} />
+        {onPractise !== undefined && (
+          <section class="practise-door">
+            <p class="muted small">{t('inbox.practise.open')}</p>
+            <button type="button" class="plain" data-action="practise" onClick={onPractise}>
+              {t('inbox.practise')}
+            </button>
+          </section>
+        )}
       </div>
     </main>
   );

@@ -106,6 +106,7 @@ export const OPEN: OpenView = {
   shelf: 'concerns',
   page: null,
   storiesWaiting: 0,
+  pledgesWaiting: 0,
   filters: NO_FILTERS,
   counts: {
     folders: { new: 1, acknowledged: 0, 'in-review': 0, closed: 0, all: 1 },
