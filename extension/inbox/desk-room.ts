@@ -10,8 +10,8 @@ import type { ReceivedAnswer } from './pulse/counting.ts';
 import { type Queue, queueOf, withAdded } from './queue.ts';
 import { USUAL_RETENTION_DAYS } from './records.ts';
 import type { SealedEvent } from './store-port.ts';
-import { foldTeamLog, type SentReply, type TeamLog } from './triage.ts';
 import { byRelease } from './thread.ts';
+import { foldTeamLog, type SentReply, type TeamLog } from './triage.ts';
 import { visibleTo } from './visible-queue.ts';
 
 /**

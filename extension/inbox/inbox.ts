@@ -13,6 +13,8 @@ import type { DeskRoom } from './desk-room.ts';
 import { fetchKeysFile } from './mailroom-client.ts';
 import type { FileToSave } from './new-member.ts';
 import type { Opener } from './opener.ts';
+import { answersByGroup } from './pulse/counting.ts';
+import type { PulseDraft } from './pulse/drafting.ts';
 import { type QueueItem, unread } from './queue.ts';
 import type { AnswerDraft } from './replies.ts';
 import { openSession, type Session, type SessionDeps } from './session.ts';
@@ -75,6 +77,9 @@ export interface Inbox {
   tell(action: Action): Promise<void>;
   /** Publishes what every computer shows: what came of it, or what is wrong. */
   publish(basics: Basics): Promise<BasicsProblem | 'failed' | 'saved'>;
+  /** Writes a pulse for a colleague to agree on; whether it could. */
+  ask(draft: PulseDraft): Promise<boolean>;
+  agreeToAsk(event: string): Promise<void>;
   /** A recovery file with these colleagues' parts; `null` when it could not be made. */
   recovery(helpers: readonly string[]): Promise<FileToSave | null>;
   /** This member's part of a colleague's recovery file; `null` when it holds none. */
@@ -84,7 +89,13 @@ export interface Inbox {
   /** Concerns that may say the same as one, the most alike first. */
   similar(concern: string): readonly Row[];
   /** What the open desk's trends are made of while somebody looks at them, `null` otherwise. */
-  forTrends(): (Pick<Bulletin, 'places' | 'stories'> & { readonly items: readonly QueueItem[] }) | null;
+  forTrends():
+    | (Pick<Bulletin, 'places' | 'stories'> & {
+        readonly items: readonly QueueItem[];
+        /** Of the last 90 days, by group of places. */
+        readonly pulseAnswers: ReadonlyMap<string, number>;
+      })
+    | null;
 }
 
 /** A group of messages that look alike: their ids, and the first words of one of them. */
@@ -211,6 +222,19 @@ export function createInbox(deps: InboxDeps): Inbox {
     bulletin = await deps.bulletin(opened.trusted().keys.keyring);
     await opened.load().catch(() => undefined);
     if (session === opened) await sync();
+  };
+
+  /** Does something that can be undone, and says whether it could be done. */
+  const tried = async (act: () => Promise<void>): Promise<boolean> => {
+    try {
+      await act();
+      problem = null;
+      couldUndo = true;
+    } catch (error) {
+      problem = error instanceof CandorError ? error.code : 'could-not-read';
+    }
+    changed();
+    return problem === null;
   };
 
   const inbox: Inbox = {
@@ -375,6 +399,7 @@ export function createInbox(deps: InboxDeps): Inbox {
         items: [...concerns, ...signals],
         places: bulletin?.places ?? [],
         stories: bulletin?.stories ?? [],
+        pulseAnswers: answersByGroup(at.pulseAnswers(), deps.today()),
       };
     },
     async tell(action) {
@@ -388,6 +413,16 @@ export function createInbox(deps: InboxDeps): Inbox {
         problem = error instanceof CandorError ? error.code : 'could-not-read';
       }
       changed();
+    },
+    async ask(draft) {
+      const at = room();
+      const opened = session;
+      return opened !== null && at !== null && tried(() => opened.ask(at, draft));
+    },
+    async agreeToAsk(event) {
+      const at = room();
+      const opened = session;
+      if (opened !== null && at !== null) await tried(() => opened.agreeToAsk(at, event));
     },
     card: () => session?.card() ?? null,
     async publish(basics) {

@@ -9,6 +9,7 @@ import { kidOf } from '../../shared/kid.ts';
 import { encodeMemberCard } from '../../shared/member-card.ts';
 import type { MemberKeys } from '../../shared/member-keys.ts';
 import { makeRecovery, parseRecovery, partFor } from '../../shared/member-recovery.ts';
+import { approvePulse, encodePulse } from '../../shared/pulse.ts';
 import type { Reply } from '../../shared/reply.ts';
 import { type OpenedTeamEvent, sealTeamEvent } from '../../shared/team-log.ts';
 import { type Basics, type BasicsProblem, withBasics } from './bulletin-basics.ts';
@@ -28,6 +29,10 @@ import {
 import { statusesOwed } from './owed.ts';
 import { portions } from './portions.ts';
 import { publishStories } from './publishing.ts';
+import { campaignsOf } from './pulse/campaigns.ts';
+import { countsDue } from './pulse/counting.ts';
+import { type PulseDraft, pulseFrom } from './pulse/drafting.ts';
+import { countsToRenew } from './pulse/kept-counts.ts';
 import { unread } from './queue.ts';
 import { type ByItself, copiesDue, newlyDeleted, timeIsOver } from './records.ts';
 import { stemOf } from './recovery.ts';
@@ -114,6 +119,13 @@ export interface Session {
   publish(basics: Basics): Promise<BasicsProblem | null>;
   /** The bulletin at the mailroom; `null` before it was seen, or while there is none. */
   bulletin(): Bulletin | null;
+  /**
+   * Writes a pulse for a colleague to agree on, signed. Throws `bad-request`, `bad-public-file` or `too-long` for what no
+   * bulletin may carry, and like `act`.
+   */
+  ask(room: DeskRoom, draft: PulseDraft): Promise<void>;
+  /** Agrees to a colleague's pulse by signing the same bytes. Throws `not-found` where there is none to agree to. */
+  agreeToAsk(room: DeskRoom, event: string): Promise<void>;
   /** Fills memory from what lies sealed on disk. */
   load(): Promise<void>;
   /** Talks to the mailroom; never rejects, `syncState` says how it went. One at a time. */
@@ -321,6 +333,22 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     }
   };
 
+  /** What pulses said, once they are over, and again long before the key goes that it was sealed with. */
+  const countPulses = async (room: DeskRoom): Promise<void> => {
+    const { opening, keyless } = room.waiting();
+    if (!hasKey(room) || opening > 0 || keyless > 0) return;
+    const today = deps.today();
+    const active = activeMembers(trusted.keys.keyring, room.desk(), today).map(({ sign }) =>
+      toBase64url(kidOf(sign)),
+    );
+    const { counted } = room.log();
+    const campaigns = campaignsOf(room.log(), room.desk().id);
+    const due = countsDue(campaigns, room.pulseAnswers(), counted, { member, active }, today);
+    for (const count of [...due, ...countsToRenew(counted, member, today)]) {
+      await record(room, authorFor(room), [null], { type: 'counted', ...count }, nothingHeld(room));
+    }
+  };
+
   /** Page by page, each opened while the next is read: all of them at once would be half a gigabyte at a busy desk. */
   const loadConcerns = async (room: DeskRoom): Promise<void> => {
     const opening: Promise<void>[] = [];
@@ -388,6 +416,7 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     await Promise.all(opening);
     await tellStories(room, full);
     if (full) {
+      await countPulses(room);
       // Keys for colleagues and the end of old concerns can wait for the next full look; reading cannot.
       const problem = await problemOf(lookAfter(room));
       if (problem !== null && (closed || !(problem instanceof CandorError))) throw problem;
@@ -415,7 +444,10 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     const over = timeIsOver(room.sealed(), room.log(), today, held.retentionDays);
     if (over.length === 0) return;
     if (hasKey(room)) {
-      for (const { week, concerns } of newlyDeleted(over, room.log().deletions)) {
+      // Answers to a pulse go in their time too; the deletion log counts concerns.
+      const answers = new Set(room.pulseAnswers().map(({ id }) => id));
+      const concernsOver = over.filter(({ id }) => !answers.has(id));
+      for (const { week, concerns } of newlyDeleted(concernsOver, room.log().deletions)) {
         await record(room, authorFor(room), [null], { type: 'deleted', week, concerns }, nothingHeld(room));
       }
     }
@@ -473,7 +505,7 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
     if (full) fullSyncAt = deps.clock();
   };
 
-  return {
+  const session: Session = {
     member,
     trusted: () => trusted,
     rooms: () => rooms,
@@ -520,6 +552,17 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
       const holding = hold(room, { what: action.type, concerns: concerns.length });
       await record(room, author, concerns, action, holding);
       deps.changed();
+    },
+    async ask(room, draft) {
+      const pulse = encodePulse(pulseFrom(draft, room.desk().id, bulletin?.support ?? [], deps.random));
+      const { signature } = approvePulse(pulse, keys.signing);
+      await session.act(room, [null], { type: 'asked', pulse, signature: fromBase64url(signature) });
+    },
+    async agreeToAsk(room, event) {
+      const campaign = campaignsOf(room.log(), room.desk().id).find(({ id }) => id === event);
+      if (campaign === undefined || campaign.state !== 'open') throw new CandorError('not-found');
+      const { signature } = approvePulse(campaign.payload, keys.signing);
+      await session.act(room, [null], { type: 'confirmed', event, signature: fromBase64url(signature) });
     },
     async answer(room, concerns, draft) {
       if (closed) return;
@@ -577,6 +620,7 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
       held = null;
     },
   };
+  return session;
 }
 
 function labelOf({ members }: Keyring, member: string): string {

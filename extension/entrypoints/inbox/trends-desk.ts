@@ -40,14 +40,14 @@ export function trendsDesk(deps: TrendsDeskDeps): TrendsDesk {
   const work = async (): Promise<void> => {
     const made = deps.forTrends();
     if (made === null) return;
-    const { items, places, stories } = made;
+    const { items, places, stories, pulseAnswers } = made;
     shown = items;
     const question = {
       today: dayNumber(deps.today()),
       grain,
       places,
       stories,
-      pulseAnswers: new Map<string, number>(),
+      pulseAnswers,
     };
     const table = await unhurried(factsInSteps(items, ROWS_AT_ONCE), () => shown === items);
     if (table === null) return;
