@@ -77,6 +77,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         drained: () => once(process.stdout, 'drain'),
       }),
   },
+  inspection: {
+    says: 'check a chain of inspection packs: whole, altered, or with a gap',
+    run: async (argv) => (await import('./inspection.ts')).runInspection(argv, { out, err }),
+  },
   simulate: {
     says: 'how large a crowd a setting leaves',
     run: async (argv) => (await import('./simulate.ts')).runSimulate(argv, { out, err }, Math.random),
