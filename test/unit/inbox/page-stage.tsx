@@ -2,6 +2,7 @@ import { cleanup, render } from '@testing-library/preact';
 import { afterEach, vi } from 'vitest';
 import { NO_FILTERS } from '../../../extension/inbox/filters.ts';
 import type { Check } from '../../../extension/inbox/leaving.ts';
+import { practiceIn } from '../../../extension/inbox/practice/concerns.ts';
 import { charactersLeft } from '../../../extension/inbox/replies.ts';
 import { coach } from '../../../extension/inbox/reply-coach.ts';
 import type { ConcernView, InboxView, LockedView, OpenView, Row } from '../../../extension/inbox/view.ts';
@@ -173,6 +174,7 @@ export function stage(view: InboxView) {
     onSave: vi.fn(),
     onAnswer: vi.fn(),
     onTemplate: vi.fn(),
+    onPractice: vi.fn(() => practiceIn('en')),
     answering: ANSWERING,
   } satisfies InboxCallbacks;
   const shown = render(<InboxPage view={view} on={on} t={t} />);

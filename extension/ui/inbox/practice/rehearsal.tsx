@@ -131,7 +131,9 @@ export function Rehearsal(props: {
           <section class="practise-model">
             <h4>
               {t('inbox.practise.model')}{' '}
-              <span class="muted small">{t(`inbox.answer.kind.${model.type}`)}</span>
+              {model.type === 'question' && (
+                <span class="muted small">{t('inbox.answer.kind.question')}</span>
+              )}
             </h4>
             <p lang={language} dir="auto">
               {model.text}
