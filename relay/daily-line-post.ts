@@ -19,11 +19,15 @@ const LOOPBACK = /^(localhost|127\.[\d.]+|\[?::1\]?)$/;
  * when nobody is named to send it, or to get it.
  */
 export function dailyLineSettings(settings: MailroomSettings): DailyLineSettings | undefined {
-  const { dailyLineTo, dailyLineTime } = settings;
+  const { dailyLineTo, dailyLineTime, dailyLineLanguage } = settings;
   if (dailyLineTo === undefined) return undefined;
   const url = new URL(dailyLineTo);
   const post = url.protocol.startsWith('smtp') ? byMail(url, settings) : toWebhook(dailyLineTo);
-  return { time: dailyLineTime, post };
+  return {
+    time: dailyLineTime,
+    ...(dailyLineLanguage !== undefined && { language: dailyLineLanguage }),
+    post,
+  };
 }
 
 function byMail(url: URL, settings: MailroomSettings): Post {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { keyField } from '../shared/json-fields.ts';
+import { LINE_LANGUAGES } from './mailroom/daily-line/line.ts';
 
 /*
  * What the settings file may say. `candor init` writes it with a comment for every line; see docs/operate.md.
@@ -70,6 +71,7 @@ export const mailroomSection = v.strictObject({
     v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'use a time such as 07:30')),
     '07:30',
   ),
+  dailyLineLanguage: v.optional(v.picklist(LINE_LANGUAGES, `use one of ${LINE_LANGUAGES.join(', ')}`)),
   dailyLineFrom: v.optional(mailAddress),
   dailyLineDesks: v.optional(deskAddresses, []),
   dailyLineDeputies: v.optional(deskAddresses, []),

@@ -45,6 +45,7 @@ replyPacksPerDay = 2                    # 32 answers fit into each; the rest is 
 # A line a day to every desk, such as "3 to acknowledge, 0 to answer, 1 overdue, 2 new". Numbers only.
 # dailyLineTo = "smtp://mail.example:25"    # Or smtps://HOST:PORT, or https://… for a webhook.
 # dailyLineTime = "07:30"
+# dailyLineLanguage = "de"                  # en, de or ar. Without it: the language of your bulletin.
 # dailyLineFrom = "candor@hospital.example"
 # dailyLineDesks = ["people=hr@hospital.example"]          # DESK=ADDRESS, as many as you like.
 # dailyLineDeputies = ["people=deputy@hospital.example"]   # Told too when nobody has opened the inbox for 24 hours.

@@ -1,7 +1,8 @@
+import { verifyBulletin } from '../../../shared/bulletin.ts';
 import type { Desk, Keyring } from '../../../shared/keyring.ts';
 import { dayAt } from '../../../shared/weeks.ts';
 import type { MailroomDeps } from '../deps.ts';
-import { lineNumbers, lineText, NOBODY_LOOKED } from './line.ts';
+import { type LineLanguage, lineLanguage, lineNumbers, lineText } from './line.ts';
 import { linePeriodAt } from './schedule.ts';
 
 /** One line to one desk. It holds numbers and the desk's name, and nothing of any concern. */
@@ -15,6 +16,8 @@ export interface DailyLine {
 export interface DailyLineSettings {
   /** `07:30`, in the organisation's time zone. */
   readonly time: string;
+  /** Without it: that of the bulletin. */
+  readonly language?: LineLanguage;
   /** Rejects when it could not be handed over. */
   readonly post: (line: DailyLine) => Promise<void>;
 }
@@ -37,21 +40,35 @@ export function dailyLines(deps: MailroomDeps): (keyring: Keyring) => Promise<vo
   let done: number | null = null;
   let failedAt: number | null = null;
 
-  const lineFor = async (desk: Desk, period: number, fetched: number): Promise<DailyLine> => {
+  const siteLanguage = async (keyring: Keyring): Promise<LineLanguage> => {
+    const bulletin = await store.file('bulletin');
+    if (bulletin === null) return lineLanguage(null);
+    // One that is not in force says nothing; what it would have said is no reason to send no line.
+    return verifyBulletin(bulletin, keyring).then(
+      ({ language }) => lineLanguage(language),
+      () => lineLanguage(null),
+    );
+  };
+  const lineFor = async (
+    desk: Desk,
+    period: number,
+    fetched: number,
+    language: LineLanguage,
+  ): Promise<DailyLine> => {
     const today = dayAt(clock(), settings.timeZone);
     const numbers = lineNumbers(await store.standing(desk.id), await store.queued(desk.id), today);
     const toDeputy = fetched < period - 1;
-    const text = toDeputy ? `${lineText(numbers)}. ${NOBODY_LOOKED}` : `${lineText(numbers)}.`;
+    const text = lineText(numbers, toDeputy, language);
     return { desk: { name: desk.name, slug: desk.slug }, text, toDeputy };
   };
-  const sendFor = async (desk: Desk, period: number): Promise<boolean> => {
+  const sendFor = async (desk: Desk, period: number, language: LineLanguage): Promise<boolean> => {
     const { fetched, sent } = await store.linePeriods(desk.id);
     // A desk that never had a line gets its first at the next time, not in the moment it was set up. A line of days
     // to come was sent by a clock that was ahead.
     if (sent === 0 || sent > period) await store.noteSent(desk.id, period);
     if (sent === 0 || sent >= period) return true;
     try {
-      await dailyLine.post(await lineFor(desk, period, fetched));
+      await dailyLine.post(await lineFor(desk, period, fetched, language));
     } catch {
       log('alarm.daily-line-not-sent', { desk: desk.id });
       return false;
@@ -65,8 +82,9 @@ export function dailyLines(deps: MailroomDeps): (keyring: Keyring) => Promise<vo
     const period = linePeriodAt(now, settings.timeZone, dailyLine.time);
     if (done === period || (failedAt !== null && Math.abs(now - failedAt) < RETRY_SECONDS)) return;
     if (!(await store.takeLease(LEASE, holder, now, LEASE_SECONDS))) return;
+    const language = dailyLine.language ?? (await siteLanguage(keyring));
     let all = true;
-    for (const desk of keyring.desks) all = (await sendFor(desk, period)) && all;
+    for (const desk of keyring.desks) all = (await sendFor(desk, period, language)) && all;
     if (all) done = period;
     failedAt = all ? null : now;
   };

@@ -23,9 +23,39 @@ export function lineNumbers(standing: StoredStanding | null, queued: number, tod
   };
 }
 
+export const LINE_LANGUAGES = ['en', 'de', 'ar'] as const;
+export type LineLanguage = (typeof LINE_LANGUAGES)[number];
+
+/** Worded so that no number needs a plural of its own. */
+const WORDS: Readonly<
+  Record<LineLanguage, { readonly numbers: (of: LineNumbers) => string; readonly nobodyLooked: string }>
+> = {
+  en: {
+    numbers: (of) =>
+      `${of.toAcknowledge} to acknowledge, ${of.toAnswer} to answer, ${of.overdue} overdue, ${of.fresh} new`,
+    nobodyLooked: 'Nobody has opened this inbox for 24 hours.',
+  },
+  de: {
+    numbers: (of) =>
+      `${of.toAcknowledge} zu bestätigen, ${of.toAnswer} zu beantworten, ${of.overdue} überfällig, ${of.fresh} neu`,
+    nobodyLooked: 'Seit 24 Stunden hat niemand diesen Eingang geöffnet.',
+  },
+  ar: {
+    numbers: (of) =>
+      `بانتظار التأكيد: ${of.toAcknowledge}، بانتظار الإجابة: ${of.toAnswer}، متأخرة: ${of.overdue}، جديدة: ${of.fresh}`,
+    nobodyLooked: 'لم يفتح أحد صندوق الوارد هذا منذ 24 ساعة.',
+  },
+};
+
 /** The line itself: the same shape every day, whatever the numbers are. */
-export function lineText({ toAcknowledge, toAnswer, overdue, fresh }: LineNumbers): string {
-  return `${toAcknowledge} to acknowledge, ${toAnswer} to answer, ${overdue} overdue, ${fresh} new`;
+export function lineText(numbers: LineNumbers, toDeputy: boolean, language: LineLanguage): string {
+  const words = WORDS[language];
+  const line = `${words.numbers(numbers)}.`;
+  return toDeputy ? `${line} ${words.nobodyLooked}` : line;
 }
 
-export const NOBODY_LOOKED = 'Nobody has opened this inbox for 24 hours.';
+/** The language of a line for a site that speaks this one (BCP 47): English where it has none of its own. */
+export function lineLanguage(site: string | null): LineLanguage {
+  const spoken = site?.split('-')[0];
+  return LINE_LANGUAGES.find((language) => language === spoken) ?? 'en';
+}

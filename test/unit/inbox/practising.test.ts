@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { answerTools } from '../../../extension/entrypoints/inbox/answer-tools.ts';
 import { masked } from '../../../extension/inbox/mask.ts';
 import { PRACTICE, practiceIn } from '../../../extension/inbox/practice/concerns.ts';
-import { leftToDo } from '../../../extension/inbox/practice/judge.ts';
 import { coach } from '../../../extension/inbox/reply-coach.ts';
+import { leftToDo } from '../../../extension/ui/inbox/practice/judge.ts';
 import { CATEGORIES, KINDS } from '../../../shared/taxonomy.ts';
 
 /** The guard's reasons come from a file of the extension. */

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { DailyLine } from '../../../relay/mailroom/daily-line/daily-lines.ts';
-import { lineNumbers, lineText } from '../../../relay/mailroom/daily-line/line.ts';
+import { lineLanguage, lineNumbers, lineText } from '../../../relay/mailroom/daily-line/line.ts';
 import { linePeriodAt } from '../../../relay/mailroom/daily-line/schedule.ts';
 import { keepMailroom } from '../../../relay/mailroom/keeper.ts';
+import { type Bulletin, signBulletin } from '../../../shared/bulletin.ts';
 import { jsonBytes } from '../../../shared/json-fields.ts';
 import {
   asMember,
@@ -18,6 +19,18 @@ import {
 
 /* 24 November 2026, 12:00 UTC is 13:00 in Berlin, where this hospital is. */
 
+const EMPTY_BULLETIN: Bulletin = {
+  v: 1,
+  serial: 1,
+  issued: '2026-11-24',
+  language: 'en',
+  emergency: { label: 'Now?', number: '2222' },
+  fallback: { phone: '4411', paper: 'a form' },
+  places: [],
+  support: [],
+  stories: [],
+  notices: [],
+};
 const HOUR = 3600;
 let hospital: Hospital | null = null;
 afterEach(async () => {
@@ -56,7 +69,11 @@ describe('the numbers', () => {
   test('are sums; overdue is what was due before today', () => {
     const numbers = lineNumbers({ day: '2026-11-23', due, fresh: 5 }, 99, '2026-11-24');
     expect(numbers).toEqual({ toAcknowledge: 3, toAnswer: 6, overdue: 3, fresh: 5 });
-    expect(lineText(numbers)).toBe('3 to acknowledge, 6 to answer, 3 overdue, 5 new');
+    expect(lineText(numbers, false, 'en')).toBe('3 to acknowledge, 6 to answer, 3 overdue, 5 new.');
+    expect(lineText(numbers, true, 'de')).toBe(
+      '3 zu bestätigen, 6 zu beantworten, 3 überfällig, 5 neu. Seit 24 Stunden hat niemand diesen Eingang geöffnet.',
+    );
+    expect(lineText(numbers, true, 'ar').match(/\d+/g)).toEqual(['3', '6', '3', '5', '24']);
   });
 
   test('grow old by themselves: what was due yesterday is overdue today, though no inbox has said so', () => {
@@ -64,8 +81,8 @@ describe('the numbers', () => {
   });
 
   test('are all there is to say of a desk whose inboxes never said anything: what waits is new', () => {
-    expect(lineText(lineNumbers(null, 7, '2026-11-24'))).toBe(
-      '0 to acknowledge, 0 to answer, 0 overdue, 7 new',
+    expect(lineText(lineNumbers(null, 7, '2026-11-24'), false, 'en')).toBe(
+      '0 to acknowledge, 0 to answer, 0 overdue, 7 new.',
     );
   });
 });
@@ -128,6 +145,21 @@ describe('the line', () => {
     here.now += 20 * HOUR;
     await here.keeper.tick();
     expect(texts()[0]).toEqual(['patient-safety', '3 to acknowledge, 0 to answer, 1 overdue, 2 new.', false]);
+  });
+
+  test('speaks the language of the settings, else that of the bulletin, else English', async () => {
+    expect(['de-CH', 'ar', 'en-GB', 'fr', null].map(lineLanguage)).toEqual(['de', 'ar', 'en', 'en', 'en']);
+    const { here, texts } = await withLines();
+    const { ann } = here.members;
+    const bulletin = signBulletin({ ...EMPTY_BULLETIN, language: 'de-DE' }, ann.signing);
+    expect((await asMember(here, ann, 'PUT', '/v1/bulletin', bulletin)).status).toBe(200);
+    here.now += DAY;
+    await here.keeper.tick();
+    expect(texts()[0]?.[1]).toContain('0 zu bestätigen, 0 zu beantworten');
+    Object.assign(here.deps.dailyLine ?? {}, { language: 'ar' });
+    here.now += DAY;
+    await here.keeper.tick();
+    expect(texts()[0]?.[1]).toContain('بانتظار التأكيد: 0');
   });
 
   test('goes to the deputy too when nobody has fetched since the line before', async () => {

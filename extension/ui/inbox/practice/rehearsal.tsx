@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PracticeConcern, PracticeName } from '../../../inbox/practice/concerns.ts';
-import { leftToDo, readyToJudge } from '../../../inbox/practice/judge.ts';
 import type { AnswerDraft } from '../../../inbox/replies.ts';
 import { Findings } from '../../panel/findings.tsx';
 import type { Translator } from '../../translator.ts';
 import { CoachHints } from '../coach-hints.tsx';
 import type { AnswerTools } from '../contract.ts';
 import { useGuarded } from '../use-guarded.ts';
+import { leftToDo, readyToJudge } from './judge.ts';
 
 const LONGEST = 6000;
 

@@ -1,5 +1,5 @@
-import type { AnswerDraft } from '../replies.ts';
-import type { Coaching } from '../reply-coach.ts';
+import type { AnswerDraft } from '../../../inbox/replies.ts';
+import type { Coaching } from '../../../inbox/reply-coach.ts';
 
 /**
  * What is left to do on an answer: what a good one has and this does not, and words that hurt or name somebody. `null`
