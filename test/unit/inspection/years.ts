@@ -105,7 +105,10 @@ export function eventsSeenOn(concerns: readonly Concern[], day: string): OpenedT
   });
 }
 
-function eventsOf({ id, moves }: Concern): OpenedTeamEvent[] {
+/** An inbox seals a held concern anew so often. */
+const COPY_DAYS = 60;
+
+function eventsOf({ id, released, moves }: Concern): OpenedTeamEvent[] {
   const events: OpenedTeamEvent[] = [];
   const add = (day: string, by: typeof ADA, what: TeamAction): OpenedTeamEvent => {
     const heads = events.slice(-1).map((event) => event.id);
@@ -118,7 +121,16 @@ function eventsOf({ id, moves }: Concern): OpenedTeamEvent[] {
     const proposed = add(day, ADA, what);
     add(day, BEN, { type: 'confirmed', event: proposed.id });
   };
-  for (const { day, what } of moves) {
+  let copied: string | null = null;
+  const copiesUntil = (day: string): void => {
+    for (; copied !== null && copied < day; copied = addDays(copied, COPY_DAYS)) {
+      add(copied, ADA, { type: 'kept', copy: utf8('x'), released, reason: 'inquest' });
+    }
+  };
+  for (const { day, what } of [...moves, { day: '2027-02-01', what: null }]) {
+    copiesUntil(day);
+    if (what === 'hold') copied ??= day;
+    if (what === 'release') copied = null;
     switch (what) {
       case 'acknowledge':
         add(day, BEN, { type: 'acknowledged' });
