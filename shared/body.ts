@@ -7,8 +7,10 @@ import { BODY } from './sizes.ts';
 export const INFLATED_LIMIT = 64 * 1024;
 const DEEPEST_NESTING = 8;
 const STEP = 128;
-/** What is no longer than this is taken apart at once, which is five times faster: it cannot grow beyond half a megabyte. */
-const AT_ONCE = 512;
+/** What is no longer than this is tried at once, which is ten times faster: no bomb that short runs for long. */
+const AT_ONCE = 1024;
+/** Words are rarely deflated to less than this part of them. */
+const USUAL_GROWTH = 8;
 
 /**
  * A JSON value as the deflated bytes that fit into a message. fflate on every browser, at one fixed level: the
@@ -31,8 +33,9 @@ export function bodyRoom(value: unknown): number {
  */
 export function decodeBody(body: Uint8Array): unknown {
   try {
-    const text = textOf(inflateBounded(body));
-    refuseSpareBytes(body);
+    const inflated = inflateBounded(body);
+    refuseSpareBytes(body, inflated.length);
+    const text = textOf(inflated);
     refuseDeepNesting(text);
     return JSON.parse(text);
   } catch {
@@ -45,10 +48,19 @@ function deflatedBytes(value: unknown): Bytes {
 }
 
 function inflateBounded(body: Uint8Array): Uint8Array {
-  if (body.length > AT_ONCE) return inflateInSteps(body);
-  const inflated = inflateSync(body);
-  if (inflated.length > INFLATED_LIMIT) throw new CandorError('could-not-read');
-  return inflated;
+  return (body.length <= AT_ONCE ? inflateAtOnce(body) : null) ?? inflateInSteps(body);
+}
+
+/** `null` for what is broken, or longer than usual. */
+function inflateAtOnce(body: Uint8Array): Uint8Array | null {
+  const out = new Uint8Array(USUAL_GROWTH * body.length);
+  try {
+    // fflate drops what does not fit: a full buffer may be all of it, or only the beginning.
+    const inflated = inflateSync(body, { out });
+    return inflated.length < out.length ? inflated : null;
+  } catch {
+    return null;
+  }
 }
 
 function inflateInSteps(body: Uint8Array): Bytes {
@@ -70,9 +82,9 @@ function inflateInSteps(body: Uint8Array): Bytes {
 }
 
 /** fflate ignores what follows the end of a stream, so the last byte must be one without which it does not end. */
-function refuseSpareBytes(body: Uint8Array): void {
+function refuseSpareBytes(body: Uint8Array, inflatedLength: number): void {
   try {
-    inflateSync(body.subarray(0, -1), { out: new Uint8Array(INFLATED_LIMIT) });
+    inflateSync(body.subarray(0, -1), { out: new Uint8Array(inflatedLength) });
   } catch {
     return;
   }

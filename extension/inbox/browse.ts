@@ -1,4 +1,5 @@
 import { type Filters, filtered, NO_FILTERS } from './filters.ts';
+import type { Lookout } from './lookout.ts';
 import type { QueueItem } from './queue.ts';
 
 /** What everybody is told, the first month, who is on the desk, what is kept and deleted, and practice. */
@@ -70,11 +71,13 @@ export function shownItems(
   browse: Browse,
   before: readonly string[],
 ): QueueItem[] {
-  const passing = filtered(items, browse.filters);
+  lookout: Lookout | null = null,
+  const passing = filtered(items, browse.filters, lookout);
   const selected = items.find(({ id }) => id === browse.selected);
   if (selected === undefined || passing.includes(selected)) return passing;
   // Only what acting changes is overlooked: a search shows what was searched for.
-  if (filtered([selected], { ...browse.filters, folder: 'all', overdue: false }).length === 0) return passing;
+  if (filtered([selected], { ...browse.filters, folder: 'all', overdue: false }, lookout).length === 0)
+    return passing;
   const at = before.indexOf(selected.id);
   return at === -1 ? [selected, ...passing] : passing.toSpliced(Math.min(at, passing.length), 0, selected);
 }

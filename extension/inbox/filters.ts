@@ -1,4 +1,5 @@
 import type { Category, Kind } from '../../shared/taxonomy.ts';
+import type { Lookout } from './lookout.ts';
 import { masked, maskedBoxes } from './mask.ts';
 import { isPractice, type QueueItem, unread } from './queue.ts';
 import { folded, matcher } from './search.ts';
@@ -49,12 +50,16 @@ export interface Counts {
  */
 const MOST_LOOKED_OVER = 100;
 
-/** The items that pass, in the order they came. */
-export function filtered(items: readonly QueueItem[], filters: Filters): QueueItem[] {
+/** The items that pass, in the order they came. With a lookout, those that are still looked over are left out. */
+export function filtered(
+  items: readonly QueueItem[],
+  filters: Filters,
+  lookout: Lookout | null = null,
+): QueueItem[] {
   const passing = items.filter(passes(filters));
   if (filters.query.trim() === '' || passing.length > MOST_LOOKED_OVER) return passing;
   const found = matcher(filters.query);
-  return passing.filter((item) => holdsUncovered(item, found));
+  return passing.filter((item) => holdsUncovered(item, found, lookout));
 }
 
 /** Signals have no folders and no clock: only kind, category and week narrow their tally. */
@@ -117,9 +122,17 @@ function holds({ opened, followUps, triage }: QueueItem, found: (searchable: str
 }
 
 /** The same, in the words as they are shown while names are covered. */
-function holdsUncovered(item: QueueItem, found: (searchable: string) => boolean): boolean {
+function holdsUncovered(
+  item: QueueItem,
+  found: (searchable: string) => boolean,
+  lookout: Lookout | null,
+): boolean {
   const { opened, followUps, triage } = item;
   if (namesShown(triage)) return true;
+  if (lookout !== null) {
+    const covered = lookout.searchable(item);
+    return covered !== null && found([covered, ...triage.tags.map(folded)].join('\n'));
+  }
   const words = [...maskedBoxes(opened).values()].map(({ text }) => text);
   if (opened.state === 'follow-up') words.push(masked(opened.text).text);
   for (const { text } of followUps) words.push(masked(text).text);

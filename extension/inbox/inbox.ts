@@ -28,6 +28,7 @@ import { mergedInto } from './visible-queue.ts';
 
 /** The page locks itself after so long without a key or a hand. */
 export const IDLE_SECONDS = 600;
+const NOTHING: Promise<readonly string[]> = Promise.resolve([]);
 /** What is done to a concern and to all that say the same: each person behind them is told. */
 const FOR_ALL: ReadonlySet<Action['type']> = new Set(['acknowledged', 'in-review', 'closed'] as const);
 /** A concern that was before somebody's eyes for so long was opened: flicking past it is not. */
@@ -125,6 +126,7 @@ export function createInbox(deps: InboxDeps): Inbox {
   let bulletin: Bulletin | null = null;
   let problem: ErrorCode | null = null;
   let touchedAt = 0;
+  let lookingOver: Lookout | null = null;
   let syncedAt = 0;
   let couldUndo = false;
   let readingSince = 0;
@@ -151,7 +153,7 @@ export function createInbox(deps: InboxDeps): Inbox {
     return rooms.find((candidate) => candidate.desk().id === browse.desk) ?? rooms[0] ?? null;
   };
   const shown = (): readonly QueueItem[] => {
-    const items = shownItems(room()?.queue(deps.today()).concerns ?? [], browse, shownBefore);
+    const items = shownItems(room()?.queue(deps.today()).concerns ?? [], browse, shownBefore, lookingOver);
     shownBefore = items.map(({ id }) => id);
     return items;
   };
@@ -170,6 +172,7 @@ export function createInbox(deps: InboxDeps): Inbox {
       return openView(session, room(), browse, shown(), around);
     }
     const backup = chosen ?? kept;
+        lookout: lookingOver,
     return {
       phase: 'locked',
       organisation: trusted?.keys.keyring.org.name ?? null,
@@ -208,7 +211,10 @@ export function createInbox(deps: InboxDeps): Inbox {
     if (desksOf(trusted.keys, member).length === 0) return 'not-a-member';
     kept = keep ? backup : null;
     await deps.store.putBackup(keep ? backup.bytes : null);
-    const opened = openSession({ ...deps, opener: deps.opener(), changed }, keys, trusted);
+    const opener = deps.opener();
+    const opened = openSession({ ...deps, opener, changed }, keys, trusted);
+    lookingOver =
+      opener.cover === undefined ? null : lookout((texts) => opener.cover?.(texts) ?? NOTHING, changed);
     session = opened;
     browse = { ...AT_FIRST, desk: room()?.desk().id ?? null };
     touchedAt = deps.clock();
@@ -306,6 +312,7 @@ export function createInbox(deps: InboxDeps): Inbox {
       shownBefore = [];
       problem = null;
       told = null;
+      lookingOver = null;
       returned = null;
       bulletin = null;
       idle = why === 'idle';

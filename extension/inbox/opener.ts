@@ -29,6 +29,8 @@ export interface Opener {
     memberBox: BoxKeyPair,
     of: { readonly desk: number; readonly records: readonly KeyRecord[] },
   ): Promise<OpenedShares>;
+  /** Gives texts with names covered, as `masked` does. Without it the page looks them over itself. */
+  cover?(texts: readonly string[]): Promise<readonly string[]>;
   /** Stops whatever is under way and forgets every key. Nothing is handed over after it. */
   close(): void;
 }

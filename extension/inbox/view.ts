@@ -13,6 +13,7 @@ import { ackDue, daysBetween, feedbackDue, weekStart } from './clocks.ts';
 import type { DeskAlarms, DeskRoom } from './desk-room.ts';
 import { type Counts, countsOf, type Filters, filteredSignals, folderOf, isOverdue } from './filters.ts';
 import { pledgesWaiting } from './launch/pledge.ts';
+import type { Lookout } from './lookout.ts';
 import { maskedBoxes, maskedFirst } from './mask.ts';
 import { BOX_ORDER, type OpenedConcern } from './opening.ts';
 import { type PageView, pageView } from './pages-view.ts';
@@ -88,6 +89,8 @@ export interface OpenView {
   readonly tally: readonly Tally[];
   readonly concern: ConcernView | null;
   readonly places: ReadonlyMap<string, string>;
+  /** More may be found: what was found is still being looked over for names. */
+  readonly looking: boolean;
   /** Numbers of this hospital that a desk may have to name at once. */
   readonly help: { readonly emergency: string | null; readonly support: readonly string[] };
   readonly colleagues: readonly Colleague[];
@@ -192,6 +195,7 @@ export function openView(
   },
 ): OpenView {
   const { keyring } = session.trusted().keys;
+    readonly lookout: Lookout | null;
   const colleagues = keyring.members.map((member) => {
     const kid = toBase64url(kidOf(member.sign));
     return { kid, label: member.label, self: kid === session.member, until: member.until };
@@ -243,7 +247,8 @@ export function openView(
     filters: browse.filters,
     counts: countsOf(queue.concerns, browse.filters),
     signalsWaiting: queue.signals.filter(({ triage }) => triage.status === 'new').length,
-    rows: shown.map((item) => rowOf(item, label)),
+    rows: shown.map((item) => rowOf(item, label, around.lookout)),
+    looking: browse.filters.query !== '' && around.lookout?.busy() === true,
     tally: tallyOf(filteredSignals(queue.signals, browse.filters)),
     concern:
       selected === undefined || room === null
@@ -276,7 +281,7 @@ export function rowsOf(items: readonly QueueItem[], session: Session): Row[] {
   const { members } = session.trusted().keys.keyring;
   const label = (kid: string): string =>
     members.find(({ sign }) => toBase64url(kidOf(sign)) === kid)?.label ?? '';
-  return items.map((item) => rowOf(item, label));
+  return items.map((item) => newRow(item, label, null));
 }
 
 function helpOf(bulletin: Bulletin | null): OpenView['help'] {
@@ -312,11 +317,20 @@ function overdueIn(concerns: Queue['concerns']): number {
 const ROWS = new WeakMap<QueueItem, Row>();
 
 /** Worked out once for each item: a long queue is drawn again for every portion that has been opened. */
-function rowOf(item: QueueItem, label: (kid: string) => string): Row {
+function rowOf(item: QueueItem, label: (kid: string) => string, lookout: Lookout | null): Row {
+  const { assignee } = item.triage;
+  const known = ROWS.get(item);
+  if (known !== undefined && known.assignee === (assignee === null ? null : label(assignee))) return known;
+  const row = newRow(item, label, lookout);
+  ROWS.set(item, row);
+  return row;
+}
+
+/** With a lookout, covered words are empty until they have been looked over. */
+function newRow(item: QueueItem, label: (kid: string) => string, lookout: Lookout | null): Row {
   const { id, opened, triage, week, due } = item;
   const assignee = triage.assignee === null ? null : label(triage.assignee);
-  const known = ROWS.get(item);
-  if (known?.assignee === assignee) return known;
+  const covered = (): string => (lookout === null ? maskedFirst(opened) : (lookout.first(opened) ?? ''));
   const addition = opened.state === 'follow-up';
   const about = {
     id,
@@ -328,27 +342,24 @@ function rowOf(item: QueueItem, label: (kid: string) => string): Row {
     addition,
     unread: unread(item).length,
   };
-  const row =
-    opened.state === 'read'
-      ? {
-          ...about,
-          kind: opened.concern.kind,
-          category: opened.concern.category ?? null,
-          // Looked at by rows in sight only: covering names takes time.
-          get words() {
-            return namesShown(triage) ? opened.first : maskedFirst(opened);
-          },
-        }
-      : {
-          ...about,
-          kind: null,
-          category: null,
-          get words() {
-            return addition && namesShown(triage) ? opened.first : maskedFirst(opened);
-          },
-        };
-  ROWS.set(item, row);
-  return row;
+  return opened.state === 'read'
+    ? {
+        ...about,
+        kind: opened.concern.kind,
+        category: opened.concern.category ?? null,
+        // Looked at by rows in sight only: covering names takes time.
+        get words() {
+          return namesShown(triage) ? opened.first : covered();
+        },
+      }
+    : {
+        ...about,
+        kind: null,
+        category: null,
+        get words() {
+          return addition && namesShown(triage) ? opened.first : covered();
+        },
+      };
 }
 
 function concernView(

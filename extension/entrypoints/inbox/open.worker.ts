@@ -2,6 +2,7 @@ import { quickestOpenBox } from '../../../shared/x25519.ts';
 import { soundsDistressed } from '../../compose/distress.ts';
 import { openShares } from '../../inbox/desk-keys.ts';
 import { openEvent } from '../../inbox/events.ts';
+import { masked } from '../../inbox/mask.ts';
 import { type OpenedConcern, openConcernBy } from '../../inbox/opening.ts';
 import type { Answers, OpeningJob } from './worker-opener.ts';
 
@@ -25,6 +26,8 @@ async function opened(job: OpeningJob): Promise<Answers[keyof Answers]> {
       );
     case 'events':
       return Promise.all(job.batch.map((sealed) => openEvent(sealed, job.keys, job.of, open)));
+    case 'covers':
+      return job.batch.map((text) => masked(text).text);
     case 'shares':
       return openShares(job.batch, job.memberBox, job.of);
   }

@@ -13,10 +13,13 @@ const MOST_WORKERS = 4;
 const PORTION = 64;
 /** Portions that a worker has at hand, so that it need not wait for this thread between two. */
 const AT_HAND = 2;
+/** Texts that are looked over together: a few of them on each worker are what somebody waits for. */
+const COVERS = 12;
 
-type Arguments<M extends keyof Opener> = Parameters<Opener[M]>;
+type Arguments<M extends keyof Opener> = Parameters<NonNullable<Opener[M]>>;
 
 export type OpeningJob =
+  | { what: 'covers'; batch: readonly string[] }
   | { what: 'concerns'; batch: Arguments<'openMany'>[0]; keys: Arguments<'openMany'>[1] }
   | {
       what: 'events';
@@ -32,6 +35,7 @@ export type OpeningJob =
     };
 
 export interface Answers {
+  readonly covers: readonly string[];
   readonly concerns: readonly OpenedConcern[];
   readonly events: readonly OpenedEvent[];
   readonly shares: OpenedShares;
@@ -80,7 +84,10 @@ export function workerOpener(): Opener {
   const run = <J extends OpeningJob>(job: J): Promise<Answers[J['what']] | null> =>
     new Promise((resolve) => {
       if (closed) return resolve(null);
-      waiting.push({ job, done: (answer) => resolve(answer as Answers[J['what']] | null) });
+      const portion = { job, done: (answer: unknown) => resolve(answer as Answers[J['what']] | null) };
+      // Rows that are in sight come before those that are still to be opened.
+      if (job.what === 'covers') waiting.unshift(portion);
+      else waiting.push(portion);
       const most = Math.min(MOST_WORKERS, navigator.hardwareConcurrency);
       const idle = [...workers].find(([, atHand]) => atHand.length === 0)?.[0];
       if (idle !== undefined) feed(idle);
@@ -106,6 +113,12 @@ export function workerOpener(): Opener {
       );
       return opened.flat();
     },
+    async cover(texts) {
+      const covered = await Promise.all(
+        portions(texts, COVERS).map(async (batch) => (await run({ what: 'covers', batch })) ?? []),
+      );
+      return covered.flat();
+    },
     async openShares(batch, memberBox, of) {
       const opened = await run({ what: 'shares', batch, memberBox, of });
       return opened ?? { keys: new Map(), forged: [], endOf: new Map() };
@@ -129,8 +142,8 @@ function keysFor(portion: Arguments<'openMany'>[0], keys: Arguments<'openMany'>[
   return new Map([...keys].filter(([kid]) => kids.has(kid)));
 }
 
-function portions<T>(batch: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(batch.length / PORTION) }, (_, i) =>
-    batch.slice(i * PORTION, (i + 1) * PORTION),
+function portions<T>(batch: readonly T[], size = PORTION): T[][] {
+  return Array.from({ length: Math.ceil(batch.length / size) }, (_, i) =>
+    batch.slice(i * size, (i + 1) * size),
   );
 }

@@ -26,6 +26,7 @@ export function EmptyQueue({ view, on, t }: DeskProps): JSX.Element {
   if (counts.folders.all === 0) {
     return <Empty title={t('inbox.empty.first.title')} text={[t('inbox.empty.first.text')]} />;
   }
+  if (view.looking) return <Empty title={t('inbox.looking')} text={[]} />;
   if (filters.query !== '') {
     return (
       <Empty title={t('inbox.empty.search.title')} text={[t('inbox.empty.search.text')]}>

@@ -6,6 +6,9 @@ import { InboxIcon } from './inbox-icons.tsx';
 import { MaskedText } from './masked-text.tsx';
 import { dueInFull, duePhrase, shortWeekPhrase, urgencyOf } from './phrases.ts';
 
+/** Rows are of one height, also while the words are looked over for names. */
+const EMPTY_LINE = '\u00a0';
+
 export function rowId(concern: string): string {
   return `row-${concern}`;
 }
@@ -63,7 +66,7 @@ export function QueueRow(props: {
         </p>
       )}
       <p class="row-words" dir="auto">
-        <MaskedText text={row.words} t={t} />
+        <MaskedText text={row.words || EMPTY_LINE} t={t} />
       </p>
       <p class="row-week muted">
         {row.unread > 0 && <b class="row-unread">{t('inbox.row.unread', { count: row.unread })}</b>}

@@ -107,6 +107,7 @@ export const OPEN: OpenView = {
   shelf: 'concerns',
   page: null,
   storiesWaiting: 0,
+  looking: false,
   pledgesWaiting: 0,
   filters: NO_FILTERS,
   counts: {

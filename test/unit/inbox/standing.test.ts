@@ -10,6 +10,7 @@ const item = (id: string, due: Pick<Due, 'day' | 'what'> | null) =>
 const queue: Queue = {
   items: new Map(),
   signals: [item('tile', null)],
+  threads: new Set(),
   concerns: [
     item('a', { what: 'acknowledge', day: '2026-12-01' }),
     item('b', { what: 'acknowledge', day: '2026-11-20' }),
@@ -34,6 +35,6 @@ test('a desk’s standing is numbers by day, which the mailroom takes as they ar
 });
 
 test('an empty desk says so', () => {
-  const empty = { items: new Map(), signals: [], concerns: [] };
+  const empty = { items: new Map(), signals: [], concerns: [], threads: new Set<string>() };
   expect(standingOf(empty, null, '2026-11-26')).toEqual({ v: 1, day: '2026-11-26', seen: 0, due: [] });
 });
