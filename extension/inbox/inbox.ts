@@ -10,6 +10,7 @@ import { alikeAmong } from './alike.ts';
 import { AT_FIRST, type Browse, type BrowseChange, browseAfter, shownItems } from './browse.ts';
 import type { Basics, BasicsProblem } from './bulletin-basics.ts';
 import type { DeskRoom } from './desk-room.ts';
+import { type Lookout, lookout } from './lookout.ts';
 import { fetchKeysFile } from './mailroom-client.ts';
 import type { FileToSave } from './new-member.ts';
 import type { Opener } from './opener.ts';
