@@ -2,8 +2,8 @@ import { type Filters, filtered, NO_FILTERS } from './filters.ts';
 import type { Lookout } from './lookout.ts';
 import type { QueueItem } from './queue.ts';
 
-/** What everybody is told, the first month, who is on the desk, what is kept and deleted, and practice. */
-export const DESK_PAGES = ['stories', 'launch', 'members', 'records', 'practice'] as const;
+/** What everybody is told, the first month, what is asked, who is on the desk, what is kept and deleted, and practice. */
+export const DESK_PAGES = ['stories', 'launch', 'pulse', 'members', 'records', 'practice'] as const;
 export type DeskPageName = (typeof DESK_PAGES)[number];
 
 /** Where a member is looking: kept in memory only, and gone with the lock. */
@@ -43,6 +43,7 @@ export function browseAfter(browse: Browse, change: BrowseChange, shown: readonl
     case 'trends':
     case 'stories':
     case 'launch':
+    case 'pulse':
     case 'members':
     case 'records':
     case 'practice':
@@ -70,8 +71,8 @@ export function shownItems(
   items: readonly QueueItem[],
   browse: Browse,
   before: readonly string[],
-): QueueItem[] {
   lookout: Lookout | null = null,
+): QueueItem[] {
   const passing = filtered(items, browse.filters, lookout);
   const selected = items.find(({ id }) => id === browse.selected);
   if (selected === undefined || passing.includes(selected)) return passing;

@@ -7,6 +7,7 @@ import { daysBetween, weekStart } from './clocks.ts';
 import type { DeskRoom } from './desk-room.ts';
 import { type LaunchPage, launchPage } from './launch/launch-page.ts';
 import { maskedFirst } from './mask.ts';
+import { type PulsePage, pulsePage } from './pulse/pulse-page.ts';
 import type { QueueItem } from './queue.ts';
 import { goingSoon, lastDay } from './records.ts';
 import { storiesOf } from './stories.ts';
@@ -91,7 +92,7 @@ export interface PracticePage {
   readonly page: 'practice';
 }
 
-export type PageView = StoriesPage | LaunchPage | MembersPage | RecordsPage | PracticePage;
+export type PageView = StoriesPage | LaunchPage | PulsePage | MembersPage | RecordsPage | PracticePage;
 
 export interface PageContext {
   readonly room: DeskRoom;
@@ -108,6 +109,8 @@ export function pageView(page: PageView['page'], context: PageContext): PageView
       return storiesPage(context);
     case 'launch':
       return launchPage(context);
+    case 'pulse':
+      return pulsePage(context);
     case 'members':
       return membersPage(context);
     case 'records':

@@ -18,6 +18,7 @@ import { maskedBoxes, maskedFirst } from './mask.ts';
 import { BOX_ORDER, type OpenedConcern } from './opening.ts';
 import { type PageView, pageView } from './pages-view.ts';
 import { playbookFor } from './playbook.ts';
+import { pulsesWaiting } from './pulse/pulse-page.ts';
 import { type Due, isPractice, type Queue, type QueueItem, type Tally, tallyOf, unread } from './queue.ts';
 import { type AnswerDraft, hasAnswer, promisedDay } from './replies.ts';
 import type { Session, SyncState, Undoable } from './session.ts';
@@ -82,15 +83,17 @@ export interface OpenView {
   /** Something of the desk's own waits for a second member. */
   readonly storiesWaiting: number;
   readonly pledgesWaiting: number;
+  /** A pulse waits for this member's word. */
+  readonly pulsesWaiting: number;
   readonly filters: Filters;
   readonly counts: Counts;
   readonly signalsWaiting: number;
   readonly rows: readonly Row[];
+  /** More may be found: what was found is still being looked over for names. */
+  readonly looking: boolean;
   readonly tally: readonly Tally[];
   readonly concern: ConcernView | null;
   readonly places: ReadonlyMap<string, string>;
-  /** More may be found: what was found is still being looked over for names. */
-  readonly looking: boolean;
   /** Numbers of this hospital that a desk may have to name at once. */
   readonly help: { readonly emergency: string | null; readonly support: readonly string[] };
   readonly colleagues: readonly Colleague[];
@@ -192,10 +195,10 @@ export function openView(
     readonly bulletin: Bulletin | null;
     /** What was just taken back. */
     readonly returned: { readonly concern: string; readonly draft: AnswerDraft } | null;
+    readonly lookout: Lookout | null;
   },
 ): OpenView {
   const { keyring } = session.trusted().keys;
-    readonly lookout: Lookout | null;
   const colleagues = keyring.members.map((member) => {
     const kid = toBase64url(kidOf(member.sign));
     return { kid, label: member.label, self: kid === session.member, until: member.until };
@@ -244,6 +247,7 @@ export function openView(
           }),
     storiesWaiting: room === null ? 0 : storiesWaiting(room.log(), session.member),
     pledgesWaiting: room === null ? 0 : pledgesWaiting(room.log(), session.member),
+    pulsesWaiting: room === null ? 0 : pulsesWaiting(room.log(), session.member),
     filters: browse.filters,
     counts: countsOf(queue.concerns, browse.filters),
     signalsWaiting: queue.signals.filter(({ triage }) => triage.status === 'new').length,

@@ -32,6 +32,8 @@ async function show(): Promise<void> {
     onTemplate: (name, text) => void inbox.keepTemplate(name, text),
     answering: await answerTools([], code),
     onPractice: () => practiceIn(code),
+    onPulse: inbox.ask,
+    onAgreeToPulse: (event) => void inbox.agreeToAsk(event),
     onUndo: () => void inbox.undo(),
     onSync: () => void inbox.sync(),
     onPrint: () => print(),

@@ -23,12 +23,13 @@ export interface PanelFacts {
   readonly printed: string | undefined;
   /** How long ago the background was asked. */
   readonly secondsSince: number;
-  readonly pulse: PulseView | null;
+  /** What everybody is asked today. */
+  readonly pulse?: PulseView | null;
 }
 
 /** Everything the panel shows, from what the background and the public files say. */
 export function panelView(
-  { state, files, surface, printed, secondsSince, pulse }: PanelFacts,
+  { state, files, surface, printed, secondsSince, pulse = null }: PanelFacts,
   t: Translator,
 ): PanelView {
   const keyring = files?.keys?.keyring;

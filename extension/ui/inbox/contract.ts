@@ -5,6 +5,7 @@ import type { AlikeRows } from '../../inbox/inbox.ts';
 import type { Check } from '../../inbox/leaving.ts';
 import type { FileToSave, NewMember } from '../../inbox/new-member.ts';
 import type { PracticeSet } from '../../inbox/practice/concerns.ts';
+import type { PulseDraft } from '../../inbox/pulse/drafting.ts';
 import type { AnswerDraft } from '../../inbox/replies.ts';
 import type { Coaching } from '../../inbox/reply-coach.ts';
 import type { Action } from '../../inbox/triage.ts';
@@ -58,6 +59,10 @@ export interface InboxCallbacks {
   onRecover?(file: File, words: readonly string[], passphrase: string): Promise<FileToSave | null>;
   /** Made-up concerns to practise on, in the language of the page. */
   onPractice?(): Promise<PracticeSet>;
+  /** Writes a pulse for a colleague to agree on; whether it could. */
+  onPulse(draft: PulseDraft): Promise<boolean>;
+  /** Agrees to a colleague's, by signing it. */
+  onAgreeToPulse(event: string): void;
   onUndo(): void;
   onSync(): void;
   onPrint(): void;

@@ -4,6 +4,7 @@ import type { DeskProps } from './desk.tsx';
 import { Launch } from './launch/launch.tsx';
 import { Members } from './members-page.tsx';
 import { Practice } from './practice/practice.tsx';
+import { PulseDesk } from './pulse/pulse-desk.tsx';
 import { Records } from './records-page.tsx';
 import { Stories } from './stories-page.tsx';
 
@@ -14,6 +15,7 @@ export function DeskPage(props: DeskProps & { readonly page: PageView }): JSX.El
     <section class="desk-page" id="desk-page" tabIndex={-1} data-page={page.page}>
       {page.page === 'stories' && <Stories {...props} page={page} />}
       {page.page === 'launch' && <Launch {...props} page={page} />}
+      {page.page === 'pulse' && <PulseDesk {...props} page={page} />}
       {page.page === 'members' && <Members {...props} page={page} />}
       {page.page === 'records' && <Records {...props} page={page} />}
       {page.page === 'practice' && on.onPractice !== undefined && (

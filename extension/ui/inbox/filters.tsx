@@ -104,6 +104,17 @@ export function Filters(
             {t('inbox.launch')}
           </span>
         </Entry>
+        <Entry
+          current={shelf === 'pulse'}
+          data="pulse"
+          {...(view.pulsesWaiting > 0 && { count: view.pulsesWaiting })}
+          onClick={() => go({ to: 'pulse' })}
+        >
+          <span class="with-icon">
+            <InboxIcon name="tally" size={18} />
+            {t('inbox.pulse')}
+          </span>
+        </Entry>
         <Entry current={shelf === 'members'} data="members" onClick={() => go({ to: 'members' })}>
           <span class="with-icon">
             <Icon name="people" size={18} />

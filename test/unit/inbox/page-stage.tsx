@@ -161,6 +161,8 @@ export function stage(view: InboxView) {
     onLock: vi.fn(),
     onBrowse: vi.fn(),
     onAct: vi.fn(),
+    onPulse: vi.fn(async () => true),
+    onAgreeToPulse: vi.fn(),
     onUndo: vi.fn(),
     onSync: vi.fn(),
     onPrint: vi.fn(),
