@@ -27,9 +27,9 @@ import { readBackup, type SealedBackup } from './unlock.ts';
 import { type InboxView, openView, type Refusal, type Row, rowsOf } from './view.ts';
 import { mergedInto } from './visible-queue.ts';
 
+const NOTHING: Promise<readonly string[]> = Promise.resolve([]);
 /** The page locks itself after so long without a key or a hand. */
 export const IDLE_SECONDS = 600;
-const NOTHING: Promise<readonly string[]> = Promise.resolve([]);
 /** What is done to a concern and to all that say the same: each person behind them is told. */
 const FOR_ALL: ReadonlySet<Action['type']> = new Set(['acknowledged', 'in-review', 'closed'] as const);
 /** A concern that was before somebody's eyes for so long was opened: flicking past it is not. */
@@ -123,11 +123,11 @@ export function createInbox(deps: InboxDeps): Inbox {
   let idle = false;
   let session: Session | null = null;
   let browse: Browse = AT_FIRST;
+  let lookingOver: Lookout | null = null;
   let shownBefore: readonly string[] = [];
   let bulletin: Bulletin | null = null;
   let problem: ErrorCode | null = null;
   let touchedAt = 0;
-  let lookingOver: Lookout | null = null;
   let syncedAt = 0;
   let couldUndo = false;
   let readingSince = 0;
@@ -169,11 +169,11 @@ export function createInbox(deps: InboxDeps): Inbox {
         problem,
         returned,
         today: deps.today(),
+        lookout: lookingOver,
       };
       return openView(session, room(), browse, shown(), around);
     }
     const backup = chosen ?? kept;
-        lookout: lookingOver,
     return {
       phase: 'locked',
       organisation: trusted?.keys.keyring.org.name ?? null,
@@ -309,11 +309,11 @@ export function createInbox(deps: InboxDeps): Inbox {
     lock(why) {
       session?.close();
       session = null;
+      lookingOver = null;
       browse = AT_FIRST;
       shownBefore = [];
       problem = null;
       told = null;
-      lookingOver = null;
       returned = null;
       bulletin = null;
       idle = why === 'idle';
