@@ -68,6 +68,8 @@ export interface DeskRoom {
   addSealedEvents(events: readonly SealedEvent[]): void;
   addOpenedEvents(opened: readonly OpenedEvent[]): void;
   takeOpenableEvents(): SealedEvent[];
+  /** Every event that could be read, in no order. */
+  events(): readonly OpenedTeamEvent[];
   /** Forgets an event that was taken back before anybody else saw it. */
   removeEvent(id: string): void;
 
@@ -244,6 +246,7 @@ export function deskRoom(first: Desk, member: string): DeskRoom {
       }
       eventsChanged();
     },
+    events: () => [...events.values()],
     takeOpenableEvents() {
       return [...sealedEvents.values()].filter(({ id }) => !events.has(id) && !unread.has(id));
     },

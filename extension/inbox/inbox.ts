@@ -10,6 +10,7 @@ import { alikeAmong } from './alike.ts';
 import { AT_FIRST, type Browse, type BrowseChange, browseAfter, shownItems } from './browse.ts';
 import type { Basics, BasicsProblem } from './bulletin-basics.ts';
 import type { DeskRoom } from './desk-room.ts';
+import { type Books, booksOf } from './inspection/books.ts';
 import { type Lookout, lookout } from './lookout.ts';
 import { fetchKeysFile } from './mailroom-client.ts';
 import type { FileToSave } from './new-member.ts';
@@ -90,6 +91,8 @@ export interface Inbox {
   card(): string | null;
   /** Concerns that may say the same as one, the most alike first. */
   similar(concern: string): readonly Row[];
+  /** What an inspection pack of the open desk is made of; `null` while not everything here has been opened. */
+  forInspection(): Books | null;
   /** What the open desk's trends are made of while somebody looks at them, `null` otherwise. */
   forTrends():
     | (Pick<Bulletin, 'places' | 'stories'> & {
@@ -399,6 +402,11 @@ export function createInbox(deps: InboxDeps): Inbox {
       changed();
     },
     sync,
+    forInspection() {
+      const at = room();
+      if (session === null || at === null) return null;
+      return booksOf(at, session.trusted().keys.keyring, session.member, deps.today());
+    },
     forTrends() {
       const at = room();
       if (session === null || at === null || browse.shelf !== 'trends') return null;

@@ -25,6 +25,7 @@ import { InboxPage } from '../../ui/inbox/inbox.tsx';
 import { bestLanguage, COMPLETE_LANGUAGES } from '../../ui/languages.ts';
 import { createTranslator, type Messages, type Translator } from '../../ui/translator.ts';
 import { answerTools, NO_TOOLS } from './answer-tools.ts';
+import { inspectionDesk } from './inspection-desk.ts';
 import { saveExport } from './save-export.ts';
 import { saveText } from './save-text.ts';
 import { type TrendsDesk, trendsDesk } from './trends-desk.ts';
@@ -77,6 +78,7 @@ async function run(settings: ManagedSettings, mailroomUrl: string, t: Translator
     forTrends: inbox.forTrends,
     today: todayHere(),
     save: saveExport,
+    inspection: inspectionDesk(inbox),
     changed: () => drawSoon(),
   });
   const draw = (): void => show(inbox.view(), callbacks(inbox, tools, t.locale), t, shelf);

@@ -4,6 +4,7 @@ import type { Inbox } from '../../inbox/inbox.ts';
 import type { QueueItem } from '../../inbox/queue.ts';
 import { dayNumber, type FactTable, factsInSteps } from '../../inbox/trends/facts.ts';
 import type { TrendsQuestion } from '../../inbox/trends/trends.ts';
+import type { InspectionTools } from '../../ui/inbox/inspection-contract.ts';
 import type { TrendsProps, TrendsView } from '../../ui/inbox/trends-contract.ts';
 import type { ExportAsked } from './save-export.ts';
 import { trendsWorker } from './trends-in-worker.ts';
@@ -20,6 +21,7 @@ export interface TrendsDeskDeps {
   readonly today: () => string;
   readonly save: (asked: ExportAsked) => Promise<TrendsView['exported']>;
   readonly changed: () => void;
+  readonly inspection?: InspectionTools;
 }
 
 /** What the trends page shows, kept up to date while somebody looks at it and forgotten when nobody does. */
@@ -82,6 +84,7 @@ export function trendsDesk(deps: TrendsDeskDeps): TrendsDesk {
         });
       },
       onPrint: () => print(),
+      ...(deps.inspection && { inspection: deps.inspection }),
     },
     refresh() {
       const items = deps.forTrends()?.items ?? null;

@@ -2,6 +2,7 @@ import type { ExportFormat } from '../../inbox/exports/formats.ts';
 import type { UnitTotals } from '../../inbox/imports/unit-totals.ts';
 import type { Trends, TrendsQuestion } from '../../inbox/trends/trends.ts';
 import type { Translator } from '../translator.ts';
+import type { InspectionTools } from './inspection-contract.ts';
 
 /** What the trends page shows: `null` while it is being worked out. */
 export interface TrendsView {
@@ -18,6 +19,8 @@ export interface TrendsCallbacks {
   onGrain(grain: TrendsQuestion['grain']): void;
   onExport(format: ExportFormat, withText: boolean): void;
   onPrint(): void;
+  /** Packs for board and regulator; while it is missing, there is no such page. */
+  readonly inspection?: InspectionTools;
 }
 
 export interface TrendsProps {

@@ -6,6 +6,7 @@ import type { Dimension } from '../../inbox/trends/counts.ts';
 import type { Trends } from '../../inbox/trends/trends.ts';
 import type { Translator } from '../translator.ts';
 import { InboxIcon } from './inbox-icons.tsx';
+import { Inspection } from './inspection.tsx';
 import { SheetsToPrint } from './sheets-to-print.tsx';
 import './trends.css';
 import type { TrendsProps } from './trends-contract.ts';
@@ -16,12 +17,14 @@ import { DimensionTable, rowName } from './trends-table.tsx';
 import { TotalsBeside } from './trends-totals.tsx';
 
 const DIMENSIONS: readonly Dimension[] = ['kind', 'category', 'factor', 'place'];
+const AUDIENCES = ['desk', 'share', 'evidence', 'inspection', 'sheets'] as const;
+type Audience = (typeof AUDIENCES)[number];
 const GRAINS = ['week', 'month'] as const;
 const FORMATS: readonly ExportFormat[] = ['csv', 'json', 'fhir', 'ahrq', 'lfpse', 'ftsu'];
 
 /** What a desk learns from many concerns: for its own eyes, and one quarter as it may be shown to others. */
 export function TrendsPage({ view, on, t }: TrendsProps): JSX.Element {
-  const [audience, setAudience] = useState<'desk' | 'share' | 'sheets'>('desk');
+  const [audience, setAudience] = useState<Audience>('desk');
   const { trends } = view;
   return (
     <div class="trends" id="trends" tabIndex={-1} data-audience={audience}>
@@ -29,7 +32,7 @@ export function TrendsPage({ view, on, t }: TrendsProps): JSX.Element {
         <h2>{t('trends.title')}</h2>
         <Switch
           label={t('trends.audience')}
-          options={['desk', 'share', 'sheets'] as const}
+          options={AUDIENCES.filter((each) => each !== 'inspection' || on.inspection !== undefined)}
           chosen={audience}
           name={(value) => t(`trends.audience.${value}`)}
           onChoose={setAudience}
@@ -43,7 +46,7 @@ export function TrendsPage({ view, on, t }: TrendsProps): JSX.Element {
             onChoose={on.onGrain}
           />
         )}
-        {audience === 'share' && (
+        {(audience === 'share' || audience === 'evidence') && (
           <button type="button" class="button" onClick={on.onPrint}>
             <InboxIcon name="print" />
             {t('trends.print')}
@@ -57,9 +60,11 @@ export function TrendsPage({ view, on, t }: TrendsProps): JSX.Element {
       ) : (
         <>
           {audience === 'desk' && <DeskTrends trends={trends} totals={view.totals} on={on} t={t} />}
-          {audience === 'sheets' ? (
-            <SheetsToPrint trends={trends} onPrint={on.onPrint} t={t} />
-          ) : (
+          {audience === 'sheets' && <SheetsToPrint trends={trends} onPrint={on.onPrint} t={t} />}
+          {audience === 'inspection' && on.inspection !== undefined && (
+            <Inspection tools={on.inspection} onPrint={on.onPrint} t={t} />
+          )}
+          {(audience === 'desk' || audience === 'share') && (
             <div class={audience === 'share' ? '' : 'only-print'}>
               <SharedQuarter trends={trends} t={t} />
             </div>
