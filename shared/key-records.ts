@@ -4,7 +4,7 @@ import { type Bytes, compareBytes, equalBytes } from './bytes.ts';
 import { CandorError } from './errors.ts';
 import { blobField, jsonBytes, keyField, kidField, parseJson, secondsField } from './json-fields.ts';
 import type { Keyring } from './keyring.ts';
-import { deskOf, memberOf, verifyKeyring } from './keyring.ts';
+import { deskOf, formerMemberOf, memberOf, verifyKeyring } from './keyring.ts';
 import { kidOf } from './kid.ts';
 import { openSignedBlob, signBlob } from './signing.ts';
 
@@ -54,14 +54,34 @@ export function signKeyRecord(
 export async function verifyKeyRecord(record: SignedKeyRecord, keyring: Keyring): Promise<KeyRecord> {
   const byMailroom = equalBytes(record.by, kidOf(keyring.mailroom));
   const signer = byMailroom ? keyring.mailroom : memberOf(keyring, record.by)?.sign;
-  if (signer === undefined)
-    throw new CandorError('not-yours', 'a key record is signed by nobody in the keyring');
-  const parsed = parseJson(recordSchema, await openSignedBlob(CONTEXT, signer, record.blob), 'key record');
+  const parsed = await openedRecord(record, signer);
   const maySign =
     parsed.desk === 0
       ? byMailroom
       : deskOf(keyring, parsed.desk)?.members.some((kid) => equalBytes(kid, record.by)) === true;
   if (!maySign) throw new CandorError('not-yours', 'a key record is signed by somebody who may not');
+  return parsed;
+}
+
+/**
+ * The same for a desk's week that has begun and is only sealed again, to colleagues who came later: whoever signed it may
+ * have left since, and then it must have begun while they were there. Nobody seals anything new to such a key.
+ */
+export async function verifyPastKeyRecord(record: SignedKeyRecord, keyring: Keyring): Promise<KeyRecord> {
+  const gone = memberOf(keyring, record.by) === undefined ? formerMemberOf(keyring, record.by) : undefined;
+  if (gone === undefined) return verifyKeyRecord(record, keyring);
+  const parsed = await openedRecord(record, gone.sign);
+  const began = new Date(parsed.from * 1000).toISOString().slice(0, 'YYYY-MM-DD'.length);
+  if (!gone.desks.includes(parsed.desk) || began > gone.left) {
+    throw new CandorError('not-yours', 'a key record is signed by somebody who had left');
+  }
+  return parsed;
+}
+
+async function openedRecord(record: SignedKeyRecord, signer: Uint8Array | undefined): Promise<KeyRecord> {
+  if (signer === undefined)
+    throw new CandorError('not-yours', 'a key record is signed by nobody in the keyring');
+  const parsed = parseJson(recordSchema, await openSignedBlob(CONTEXT, signer, record.blob), 'key record');
   if (parsed.until <= parsed.from)
     throw new CandorError('bad-public-file', 'a key record ends before it starts');
   return parsed;

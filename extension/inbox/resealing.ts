@@ -2,7 +2,7 @@ import { toBase64url } from '../../shared/base64url.ts';
 import type { RandomBytes } from '../../shared/bytes.ts';
 import { type DeskShare, shareFor } from '../../shared/desk-secrets.ts';
 import { CandorError } from '../../shared/errors.ts';
-import { type KeyRecord, type SignedKeyRecord, verifyKeyRecord } from '../../shared/key-records.ts';
+import { type KeyRecord, type SignedKeyRecord, verifyPastKeyRecord } from '../../shared/key-records.ts';
 import { activeMembers, type Desk, type Keyring } from '../../shared/keyring.ts';
 import { kidOf } from '../../shared/kid.ts';
 import type { HeldWeeks } from './mailroom-client.ts';
@@ -17,7 +17,7 @@ export interface Resealed {
 /**
  * Seals a desk's weekly secrets to members who have no share of them: whoever came later, and whoever's membership was
  * renewed. Who they are is the root's word in the keyring, never the mailroom's. Weeks whose secret is not here, or whose
- * record does not verify against the keyring, are left to others.
+ * record does not verify against the keyring, are left to others; a record that somebody signed who has left since counts.
  */
 export async function resealFor(
   held: HeldWeeks,
@@ -44,7 +44,7 @@ export async function resealFor(
 
 async function verified(record: SignedKeyRecord, keyring: Keyring): Promise<KeyRecord | null> {
   try {
-    return await verifyKeyRecord(record, keyring);
+    return await verifyPastKeyRecord(record, keyring);
   } catch (error) {
     if (error instanceof CandorError) return null;
     throw error;

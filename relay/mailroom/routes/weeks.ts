@@ -5,7 +5,7 @@ import { type Bytes, equalBytes } from '../../../shared/bytes.ts';
 import type { DeskShare } from '../../../shared/desk-secrets.ts';
 import { CandorError } from '../../../shared/errors.ts';
 import { blobField, kidField } from '../../../shared/json-fields.ts';
-import { type KeyRecord, verifyKeyRecord } from '../../../shared/key-records.ts';
+import { type KeyRecord, verifyPastKeyRecord } from '../../../shared/key-records.ts';
 import { activeMembers, type Desk } from '../../../shared/keyring.ts';
 import { kidOf } from '../../../shared/kid.ts';
 import { dayAt, keyWeekAt, WEEK_SECONDS } from '../../../shared/weeks.ts';
@@ -58,7 +58,8 @@ export function weekRoutes(deps: MailroomDeps): Hono<MemberEnv> {
       const { record, shares } = parseBody(weekSchema, c.get('body'));
       const desk = c.get('desk');
       const known = c.get('known');
-      const week = await verifyKeyRecord(record, known.keyring);
+      // Only what is there already can be by somebody who has left: nobody hands in a new record for another.
+      const week = await verifyPastKeyRecord(record, known.keyring);
       if (week.desk !== desk.id) throw new CandorError('not-yours');
       const kid = kidOf(week.key);
       checkShares(shares, kid, desk);

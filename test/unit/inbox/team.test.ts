@@ -5,7 +5,7 @@ import { resealFor } from '../../../extension/inbox/resealing.ts';
 import { UNDO_SECONDS } from '../../../extension/inbox/session.ts';
 import { toBase64url } from '../../../shared/base64url.ts';
 import { type Bulletin, signBulletin, verifyBulletin } from '../../../shared/bulletin.ts';
-import type { Bytes } from '../../../shared/bytes.ts';
+import { type Bytes, equalBytes } from '../../../shared/bytes.ts';
 import { verifyKeyRecord } from '../../../shared/key-records.ts';
 import { kidOf } from '../../../shared/kid.ts';
 import { newMemberKeys } from '../../../shared/member-keys.ts';
@@ -204,5 +204,19 @@ describe('a new colleague', () => {
     expect(await resealFor(nobody, of, org.random)).toEqual([]);
     expect(await resealFor(held, { ...of, keys: new Map() }, org.random)).toEqual([]);
     expect(await resealFor(held, { ...of, today: '2027-01-02' }, org.random)).toEqual([]);
+
+    // Whoever signed the week's record may have left since, if they left after it began.
+    const signer = keyring.members.find(({ sign }) => equalBytes(kidOf(sign), week.record.by));
+    if (signer === undefined) throw new TypeError('nobody signed it');
+    const began = new Date(record.from * 1000).toISOString().slice(0, 10);
+    const without = (left: string) => ({
+      ...keyring,
+      members: keyring.members.filter((member) => member !== signer),
+      desks: [{ ...desk, members: [...desk.members, kid].filter((one) => !equalBytes(one, week.record.by)) }],
+      former: [{ label: signer.label, sign: signer.sign, desks: [1], left }],
+    });
+    const after = (left: string) => ({ ...of, keyring: without(left), desk: without(left).desks[0] ?? desk });
+    expect((await resealFor(held, after(began), org.random))[0]?.shares).toHaveLength(1);
+    expect(await resealFor(held, after('2020-01-01'), org.random)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fromBase64url, toBase64url } from '../../../shared/base64url.ts';
+import { equalBytes } from '../../../shared/bytes.ts';
 import { makeDeskWeek, openShare, shareFor } from '../../../shared/desk-secrets.ts';
 import { sha256 } from '../../../shared/hash.ts';
 import { jsonBytes } from '../../../shared/json-fields.ts';
@@ -256,6 +257,23 @@ describe('when people come and go', () => {
     expect((await keysNow()).records.some((record) => record.desk === 1)).toBe(false);
     expect(hospital.logged).toContainEqual({ event: 'alarm.desk-without-key', fields: { desk: 1 } });
     expect((await asMember(hospital, hospital.members.ben, 'GET', '/v1/desks/1/queue')).status).toBe(403);
+  });
+
+  test('of somebody who has left since is sealed on to who came later; they hand in nothing new', async () => {
+    const { ann, ben } = hospital.members;
+    const bens = made({ by: ben });
+    expect((await postMade(bens, ben)).status).toBe(200);
+    await adopt((keyring) => ({
+      ...withoutBen(keyring),
+      members: keyring.members.filter(({ label }) => label !== 'Ben'),
+      former: [{ label: 'Ben', sign: ben.signing.publicKey, desks: [1], left: '2026-11-24' }],
+    }));
+    const again = bens.shares.filter(({ memberKid }) => equalBytes(memberKid, kidOf(ann.signing.publicKey)));
+    expect((await post(weekBody(bens.record, again))).status).toBe(200);
+    const fresh = made({ by: ben, members: [memberOf(ann)] });
+    await expectRefusal(await postMade(fresh), 403, 'not-yours');
+    const later = made({ by: ben, week: week(1), members: [memberOf(ann)] });
+    await expectRefusal(await postMade(later), 403, 'not-yours');
   });
 
   test('shares for a colleague whose membership has lapsed are not needed and not kept', async () => {
