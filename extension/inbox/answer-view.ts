@@ -1,6 +1,7 @@
 import type { Reply } from '../../shared/reply.ts';
 import { weekStart } from './clocks.ts';
 import { masked } from './mask.ts';
+import { isCopy } from './opening.ts';
 import { type QueueItem, unread } from './queue.ts';
 import type { AnswerDraft } from './replies.ts';
 import { threadLines } from './thread.ts';
@@ -28,6 +29,8 @@ export interface AnswerView {
   readonly unread: number;
   /** People whom an answer reaches: this one, and whoever wrote the same. 0 when there is nobody to answer. */
   readonly people: number;
+  /** Only a copy is left of it, and with the original went the way to whoever wrote. */
+  readonly copy: boolean;
   /** Words that were just taken back, to go on writing. */
   readonly returned: AnswerDraft | null;
 }
@@ -51,6 +54,7 @@ export function answerView(
 ): AnswerView {
   const { triage, followUps, opened } = item;
   const shown = namesShown(triage);
+  const copy = isCopy(opened);
   return {
     thread: threadLines(triage.replies, followUps).map((line) => {
       const { week } = line;
@@ -65,7 +69,8 @@ export function answerView(
       return { id, week, what: line.what, by: around.label(by), reply, promised, waiting };
     }),
     unread: unread(item).length,
-    people: opened.state === 'unreadable' ? 0 : 1 + around.others,
+    people: opened.state === 'unreadable' || copy ? 0 : 1 + around.others,
+    copy,
     returned: around.returned,
   };
 }

@@ -127,10 +127,18 @@ function concernIn(id: string, opened: Bytes | null): OpenedConcern {
   }
 }
 
+/** Instead of a thread's name, which is in base64url. */
+const HELD = 'held ';
+
+/** Whether only the copy of a held concern is left. */
+export function isCopy(opened: OpenedConcern): boolean {
+  return opened.state === 'read' && opened.thread.startsWith(HELD);
+}
+
 /** A held concern from its copy in the team log. Nobody behind it can be answered any more: its reply keys are gone. */
 export function openCopy(id: string, body: Uint8Array): OpenedConcern {
   try {
-    return read(id, readable(decodeConcern(body)), `held ${id}`);
+    return read(id, readable(decodeConcern(body)), `${HELD}${id}`);
   } catch {
     return { id, state: 'unreadable' };
   }

@@ -134,6 +134,8 @@ export interface Row {
   readonly kind: Kind | null;
   readonly category: Category | null;
   readonly words: string;
+  /** It came without words: somebody asks for support, or tapped and no more. */
+  readonly wordless: 'none' | 'support' | null;
   readonly week: string;
   readonly due: Due | null;
   readonly practice: boolean;
@@ -344,6 +346,7 @@ function newRow(item: QueueItem, label: (kid: string) => string, lookout: Lookou
     status: triage.status,
     assignee,
     addition,
+    wordless: wordlessIn(opened),
     unread: unread(item).length,
   };
   return opened.state === 'read'
@@ -364,6 +367,12 @@ function newRow(item: QueueItem, label: (kid: string) => string, lookout: Lookou
           return addition && namesShown(triage) ? opened.first : covered();
         },
       };
+}
+
+/** Asking for support needs no words, so the row says what an empty line would not. */
+function wordlessIn(opened: OpenedConcern): Row['wordless'] {
+  if (opened.state !== 'read' || opened.concern.t !== undefined) return null;
+  return opened.concern.wishes?.includes('support') === true ? 'support' : 'none';
 }
 
 function concernView(

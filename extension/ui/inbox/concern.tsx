@@ -98,7 +98,9 @@ export function Concern(
             <h3 id="conversation-title">{t('inbox.thread')}</h3>
             <Thread concern={concern} view={view} t={t} />
             {concern.answering.people === 0 ? (
-              <p class="muted small">{t('inbox.answer.nobody')}</p>
+              <p class="muted small">
+                {t(concern.answering.copy ? 'inbox.answer.copy' : 'inbox.answer.nobody')}
+              </p>
             ) : (
               <AnswerBox
                 concern={concern}
@@ -151,6 +153,15 @@ function Words({ concern, t }: Pick<Parameters<typeof Concern>[0], 'concern' | '
   const kind = concern.fields?.kind ?? '';
   return (
     <div class="words" data-words>
+      {concern.boxes.length === 0 && (
+        <p class="muted" data-wordless>
+          {t(
+            concern.fields?.wishes?.includes('support')
+              ? 'inbox.wordless.support.text'
+              : 'inbox.wordless.none',
+          )}
+        </p>
+      )}
       {concern.boxes.map(({ box, text }) => (
         <section key={box}>
           <h3>{t(`box.${box}`, { kind })}</h3>

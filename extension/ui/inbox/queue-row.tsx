@@ -66,7 +66,11 @@ export function QueueRow(props: {
         </p>
       )}
       <p class="row-words" dir="auto">
-        <MaskedText text={row.words || EMPTY_LINE} t={t} />
+        {row.wordless === null ? (
+          <MaskedText text={row.words || EMPTY_LINE} t={t} />
+        ) : (
+          <i>{t(`inbox.wordless.${row.wordless}`)}</i>
+        )}
       </p>
       <p class="row-week muted">
         {row.unread > 0 && <b class="row-unread">{t('inbox.row.unread', { count: row.unread })}</b>}

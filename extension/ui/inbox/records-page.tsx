@@ -35,6 +35,7 @@ export function Records({ page, view, on, t }: DeskProps & { page: RecordsPage }
       </section>
       <section data-records="held">
         <h3>{t('inbox.records.held')}</h3>
+        <p class="muted small measure">{t('inbox.records.held.text')}</p>
         {page.held.length === 0 && <p class="small">{t('inbox.records.held.none')}</p>}
         <ul class="similar whole">{page.held.map((kept) => row(kept, kept.reason ?? ''))}</ul>
       </section>

@@ -86,6 +86,17 @@ describe('the conversation', () => {
     expect(screen.queryByLabelText('Your answer')).toBeNull();
     expect(screen.getByText(/nobody to answer/)).toBeDefined();
   });
+
+  it('says why a concern of which only the copy is left cannot be answered', () => {
+    stage(concern({ people: 0, copy: true }));
+    expect(screen.queryByLabelText('Your answer')).toBeNull();
+    expect(screen.getByText(/Only a copy of this concern is left/)).toBeDefined();
+  });
+
+  it('says that support was asked for without words', () => {
+    stage(concern({}, { fields: { kind: 'staff', wishes: ['support'] }, boxes: [] }));
+    expect(screen.getByText(/asks for support and wrote nothing/)).toBeDefined();
+  });
 });
 
 describe('the answer box', () => {

@@ -106,6 +106,16 @@ describe('the queue', () => {
     ]);
   });
 
+  it('says of a row without words what it is, rather than nothing', () => {
+    const rows: Row[] = [
+      { ...ROW, kind: 'staff', words: '', wordless: 'support' },
+      { ...ROW, id: 'b', words: '', wordless: 'none' },
+    ];
+    stage({ ...OPEN, rows });
+    const words = [...document.querySelectorAll('.row-words')].map((line) => line.textContent);
+    expect(words).toEqual(['Asks for support, without words', 'No words, one tap']);
+  });
+
   it('shows a message that could not be read as that', () => {
     stage({ ...OPEN, rows: [{ ...ROW, kind: null, category: null, words: '' }] });
     expect(rows()[0]?.textContent).toContain('Could not be read');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answerView } from '../../../extension/inbox/answer-view.ts';
 import { deskRoom } from '../../../extension/inbox/desk-room.ts';
 import type { QueueItem } from '../../../extension/inbox/queue.ts';
 import { copiesDue, goingSoon, newlyDeleted, timeIsOver } from '../../../extension/inbox/records.ts';
@@ -117,5 +118,8 @@ describe('a hold', () => {
     const [found] = room.queue(TODAY).concerns;
     expect(found?.opened.state === 'read' && found.opened.concern).toEqual(CONCERN);
     expect(found?.releaseDay).toBe('2026-05-01');
+    // The way back to whoever wrote went with the original.
+    const around = { others: 0, returned: null, label: () => '' };
+    expect(found && answerView(found, around)).toMatchObject({ people: 0, copy: true });
   });
 });

@@ -23,12 +23,12 @@ export function Practice(props: {
   const [seen, setSeen] = useState<ReadonlySet<PracticeName>>(new Set());
   const drafts = useRef(new Map<PracticeName, AnswerDraft>());
   const heading = useRef<HTMLHeadingElement>(null);
-  const first = useRef(true);
+  const before = useRef(at);
 
   useEffect(() => void load().then(setSet), []);
   useLayoutEffect(() => {
-    if (!first.current) heading.current?.focus();
-    first.current = set === null;
+    if (before.current !== at) heading.current?.focus();
+    before.current = at;
   }, [at]);
 
   const concern = set?.concerns[at];
