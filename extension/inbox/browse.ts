@@ -74,6 +74,7 @@ export function shownItems(
   lookout: Lookout | null = null,
 ): QueueItem[] {
   const passing = filtered(items, browse.filters, lookout);
+  if (browse.selected === null) return passing;
   const selected = items.find(({ id }) => id === browse.selected);
   if (selected === undefined || passing.includes(selected)) return passing;
   // Only what acting changes is overlooked: a search shows what was searched for.

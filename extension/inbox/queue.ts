@@ -106,17 +106,31 @@ function isSignalItem(item: QueueItem): boolean {
   return opened.state === 'read' && opened.signal && followUps.length === 0 && !isPractice(item);
 }
 
-/** Two lists that are in order as one. */
+/** Two lists that are in order as one; mostly the second is short. */
 function merged(a: readonly QueueItem[], b: readonly QueueItem[]): readonly QueueItem[] {
   if (b.length === 0) return a;
+  if (a.length === 0) return b;
   const all: QueueItem[] = [];
-  let at = 0;
-  for (const item of a) {
-    for (let next = b[at]; next !== undefined && byDue(next, item) < 0; next = b[++at]) all.push(next);
+  let from = 0;
+  for (const item of b) {
+    const to = placeIn(a, item, from);
+    for (; from < to; from++) all.push(a[from] as QueueItem);
     all.push(item);
   }
-  for (; at < b.length; at++) all.push(b[at] as QueueItem);
+  for (; from < a.length; from++) all.push(a[from] as QueueItem);
   return all;
+}
+
+/** Before which of a sorted list's items one belongs, from `from` on, by halving what is left. */
+function placeIn(list: readonly QueueItem[], item: QueueItem, from: number): number {
+  let low = from;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (byDue(list[middle] as QueueItem, item) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

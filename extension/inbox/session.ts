@@ -60,7 +60,7 @@ const FULL_SYNC_SECONDS = 600;
 /** Sealed concerns that are read from disk together: about a megabyte. */
 const PAGE_FROM_DISK = 256;
 /** Pages that are being opened before the next is read. */
-const PAGES_AHEAD = 3;
+const PAGES_AHEAD = 6;
 /** Statuses that one sync posts by itself: sealing many at once would hold the page up. */
 const MOST_STATUSES_AT_ONCE = 12;
 

@@ -39,6 +39,8 @@ const TICK_MS = 1000;
 const TIMEOUT_MS = 30_000;
 /** A drawing that took 10 ms is followed by none for 30. */
 const REST_PER_DRAWING = 3;
+/** While messages are being opened, what is drawn is old at once: seldom is enough, and opening goes on meanwhile. */
+const REST_WHILE_OPENING_MS = 250;
 const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
 
 const page = document.getElementById('page') ?? document.body;
@@ -82,7 +84,7 @@ async function run(settings: ManagedSettings, mailroomUrl: string, t: Translator
     changed: () => drawSoon(),
   });
   const draw = (): void => show(inbox.view(), callbacks(inbox, tools, t.locale), t, shelf);
-  const drawSoon = paced(draw);
+  const drawSoon = paced(draw, () => isOpening(inbox.view()));
   inbox.subscribe(() => {
     shelf.refresh();
     // What must go from the page goes at once: in a hidden tab no frame would come.
@@ -99,7 +101,7 @@ async function run(settings: ManagedSettings, mailroomUrl: string, t: Translator
 }
 
 /** Draws at the next frame; where drawing is work, seldom enough to leave most of the time to whoever types. */
-function paced(draw: () => void): () => void {
+function paced(draw: () => void, opening: () => boolean): () => void {
   let waiting = false;
   let notBefore = 0;
   const drawNow = (): void => {
@@ -107,7 +109,7 @@ function paced(draw: () => void): () => void {
     const from = performance.now();
     draw();
     const until = performance.now();
-    notBefore = until + (until - from) * REST_PER_DRAWING;
+    notBefore = until + Math.max((until - from) * REST_PER_DRAWING, opening() ? REST_WHILE_OPENING_MS : 0);
   };
   return () => {
     if (waiting) return;
@@ -116,6 +118,10 @@ function paced(draw: () => void): () => void {
     if (rest <= 0) requestAnimationFrame(drawNow);
     else setTimeout(() => requestAnimationFrame(drawNow), rest);
   };
+}
+
+function isOpening(view: InboxView): boolean {
+  return view.phase === 'open' && view.opening > 0;
 }
 
 function callbacks(inbox: Inbox, answering: AnswerTools, language: string): InboxCallbacks {

@@ -26,10 +26,19 @@ export function shortWeekPhrase(
   view: Pick<OpenView, 'lastWeek' | 'thisWeek'>,
 ): string {
   if (week === view.thisWeek || week === view.lastWeek) return weekPhrase(t, week, view);
+  return t('inbox.week.of', { day: shortDays(t).format(new Date(`${week}T00:00:00Z`)) });
+}
+
+const SHORT_DAYS = new WeakMap<Translator, Intl.DateTimeFormat>();
+
+/** Made once: a list that is scrolled asks for it at every row, and making one takes longer than drawing the row. */
+function shortDays(t: Translator): Intl.DateTimeFormat {
   // As in translator.ts: English is spelt for Britain, so its dates are too.
   const region = t.locale === 'en' ? 'en-GB' : t.locale;
-  const month = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  return t('inbox.week.of', { day: month.format(new Date(`${week}T00:00:00Z`)) });
+  const made =
+    SHORT_DAYS.get(t) ?? new Intl.DateTimeFormat(region, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  SHORT_DAYS.set(t, made);
+  return made;
 }
 
 /** "5 days left", "today", "2 days late". */

@@ -22,7 +22,7 @@ export function Queue(props: DeskProps & { readonly list: RefObject<HTMLDivEleme
   const { rows } = view;
   const [sight, setSight] = useState(UNMEASURED);
   const selected = view.concern?.id ?? null;
-  const at = rows.findIndex(({ id }) => id === selected);
+  const at = selected === null ? -1 : rows.findIndex(({ id }) => id === selected);
 
   const measure = (): void => {
     const box = list.current;
