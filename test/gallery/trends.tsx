@@ -8,8 +8,10 @@ import '../../extension/ui/theme.css';
 import '../../extension/ui/inbox/inbox.css';
 import '../../extension/ui/inbox/print.css';
 import { TrendsPage } from '../../extension/ui/inbox/trends.tsx';
+import type { TrendsCallbacks } from '../../extension/ui/inbox/trends-contract.ts';
 import { createTranslator } from '../../extension/ui/translator.ts';
 import { CATEGORIES, FACTORS, KINDS } from '../../shared/taxonomy.ts';
+import { madeUpInspection } from './fake-inspection.ts';
 
 /* The trends page with half a year of made-up concerns. `#lang=de&scheme=dark&state=empty`. */
 
@@ -73,16 +75,35 @@ const facts = perWeek.flatMap((count, week) =>
   ),
 );
 
+let change: NonNullable<TrendsQuestion['change']> | null = null;
+
 function trends(grain: TrendsQuestion['grain']): Trends {
   const shown = asked.get('state') === 'empty' ? [] : facts;
   const table = tableOf(shown.length, (at) => shown[at] as Fact);
-  return trendsOf(table, { today: TODAY, grain, places: PLACES, pulseAnswers: ANSWERS, stories: STORIES });
+  return trendsOf(table, {
+    today: TODAY,
+    grain,
+    places: PLACES,
+    pulseAnswers: ANSWERS,
+    stories: STORIES,
+    change,
+  });
 }
 
 function draw(grain: TrendsQuestion['grain'] = 'week'): void {
   const page = document.querySelector('#page');
   if (page === null) return;
-  const on = { onGrain: draw, onExport: () => undefined, onPrint: () => print(), onTotals: () => undefined };
+  const on: TrendsCallbacks = {
+    onGrain: draw,
+    onExport: () => undefined,
+    onPrint: () => print(),
+    onTotals: () => undefined,
+    onMark(day, category) {
+      change = day === null ? null : { day: dayNumber(day), category };
+      draw(grain);
+    },
+    inspection: madeUpInspection(),
+  };
   render(
     <div class="desk" data-shelf="trends">
       <main>

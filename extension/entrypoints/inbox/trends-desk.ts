@@ -35,6 +35,7 @@ export interface TrendsDesk {
 export function trendsDesk(deps: TrendsDeskDeps): TrendsDesk {
   const worker = trendsWorker();
   let grain: TrendsQuestion['grain'] = 'week';
+  let change: NonNullable<TrendsQuestion['change']> | null = null;
   let view: TrendsView = NOTHING;
   let shown: readonly QueueItem[] | null = null;
   let resting = false;
@@ -50,6 +51,7 @@ export function trendsDesk(deps: TrendsDeskDeps): TrendsDesk {
       places,
       stories,
       pulseAnswers,
+      change,
     };
     const table = await unhurried(factsInSteps(items, ROWS_AT_ONCE), () => shown === items);
     if (table === null) return;
@@ -64,6 +66,10 @@ export function trendsDesk(deps: TrendsDeskDeps): TrendsDesk {
     on: {
       onGrain(next) {
         grain = next;
+        void work();
+      },
+      onMark(day, category) {
+        change = day === null ? null : { day: dayNumber(day), category };
         void work();
       },
       onExport(format, withText) {
@@ -92,6 +98,7 @@ export function trendsDesk(deps: TrendsDeskDeps): TrendsDesk {
         if (shown === null) return;
         worker.close();
         view = NOTHING;
+        change = null;
         shown = null;
         return;
       }

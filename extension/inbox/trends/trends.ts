@@ -1,6 +1,7 @@
 import type { Bulletin, Place } from '../../../shared/bulletin.ts';
 import { KINDS } from '../../../shared/taxonomy.ts';
 import { type CountTable, countTable, type Dimension } from './counts.ts';
+import { type Change, type Evidence, evidenceOf } from './evidence.ts';
 import { type FactTable, isDistressedAt, isSignalAt } from './facts.ts';
 import { type Grain, isoDay, type Period, periodAt, periodFinder, wholePeriods } from './periods.ts';
 import { placeGroups } from './place-groups.ts';
@@ -23,6 +24,8 @@ export interface TrendsQuestion {
   readonly pulseAnswers: ReadonlyMap<string, number>;
   /** What the desk has told everyone; weeks as `2026-W48`. */
   readonly stories: readonly Story[];
+  /** A change that a member marked. */
+  readonly change?: Change | null;
 }
 
 export type Story = Bulletin['stories'][number];
@@ -59,6 +62,8 @@ export interface Trends {
   readonly release: Release | null;
   /** Those of the quarter. */
   readonly stories: readonly Story[];
+  /** Before and after the change that was marked; `null` while none is. */
+  readonly evidence: Evidence | null;
 }
 
 /** Most whole periods on a chart: half a year of weeks, two years of months. */
@@ -89,6 +94,7 @@ export function trendsOf(table: FactTable, question: TrendsQuestion): Trends {
     distress: distressShare(table, today),
     quarter: quarter.name,
     release: releaseOf(table, quarter, groups, today),
+    evidence: question.change == null ? null : evidenceOf(table, question.change, today),
     stories: question.stories.filter(
       ({ week }) =>
         periodAt(quarter.from, 'week').name <= week && week <= periodAt(quarter.until - 1, 'week').name,

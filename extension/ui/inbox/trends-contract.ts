@@ -1,3 +1,4 @@
+import type { Category } from '../../../shared/taxonomy.ts';
 import type { ExportFormat } from '../../inbox/exports/formats.ts';
 import type { UnitTotals } from '../../inbox/imports/unit-totals.ts';
 import type { Trends, TrendsQuestion } from '../../inbox/trends/trends.ts';
@@ -17,6 +18,8 @@ export interface TrendsCallbacks {
   /** Sets totals of places beside the concerns, or says why not. */
   onTotals(file: File): void;
   onGrain(grain: TrendsQuestion['grain']): void;
+  /** Marks a change (an ISO date), and a topic to follow beside it; `null` takes it back. */
+  onMark?(day: string | null, category: Category | null): void;
   onExport(format: ExportFormat, withText: boolean): void;
   onPrint(): void;
   /** Packs for board and regulator; while it is missing, there is no such page. */

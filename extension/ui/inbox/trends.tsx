@@ -5,6 +5,7 @@ import type { ExportFormat } from '../../inbox/exports/formats.ts';
 import type { Dimension } from '../../inbox/trends/counts.ts';
 import type { Trends } from '../../inbox/trends/trends.ts';
 import type { Translator } from '../translator.ts';
+import { EvidencePage } from './evidence.tsx';
 import { InboxIcon } from './inbox-icons.tsx';
 import { Inspection } from './inspection.tsx';
 import { SheetsToPrint } from './sheets-to-print.tsx';
@@ -61,6 +62,7 @@ export function TrendsPage({ view, on, t }: TrendsProps): JSX.Element {
         <>
           {audience === 'desk' && <DeskTrends trends={trends} totals={view.totals} on={on} t={t} />}
           {audience === 'sheets' && <SheetsToPrint trends={trends} onPrint={on.onPrint} t={t} />}
+          {audience === 'evidence' && <EvidencePage trends={trends} on={on} t={t} />}
           {audience === 'inspection' && on.inspection !== undefined && (
             <Inspection tools={on.inspection} onPrint={on.onPrint} t={t} />
           )}
