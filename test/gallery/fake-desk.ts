@@ -3,13 +3,16 @@ import { openEvent } from '../../extension/inbox/events.ts';
 import { createInbox, type Inbox, type InboxDeps } from '../../extension/inbox/inbox.ts';
 import type { Opener } from '../../extension/inbox/opener.ts';
 import { openConcern } from '../../extension/inbox/opening.ts';
+import { SPEAK_UP } from '../../extension/inbox/pulse/ready-made.ts';
 import { unlock } from '../../extension/inbox/unlock.ts';
 import { openInboxStore } from '../../extension/store/inbox-store.ts';
-import type { Bulletin } from '../../shared/bulletin.ts';
+import { type Bulletin, signBulletin } from '../../shared/bulletin.ts';
 import type { Concern } from '../../shared/concern.ts';
 import type { MemberKeys } from '../../shared/member-keys.ts';
+import { replyKeysOfNobody, sealEnvelope } from '../../shared/message.ts';
+import { encodePulseAnswer, REASONS } from '../../shared/pulse.ts';
 import { addDays, dayAt } from '../../shared/weeks.ts';
-import { NOON, newOrganisation, PASSPHRASE, TODAY } from '../unit/inbox/desk-fixture.ts';
+import { deskKey, envelopeOf, NOON, newOrganisation, PASSPHRASE, TODAY } from '../unit/inbox/desk-fixture.ts';
 import { fakeMailroom } from '../unit/inbox/fake-mailroom.ts';
 
 /* A desk with two members and a week's concerns, all invented, over a mailroom in memory. */
@@ -98,10 +101,16 @@ function directOpener(): Opener {
 }
 
 /** The inbox of one member, open, and that of a colleague. */
-export async function deskAtWork(): Promise<{ inbox: Inbox; colleague: Inbox }> {
+export async function deskAtWork(): Promise<{
+  inbox: Inbox;
+  colleague: Inbox;
+  /** Both agree on a pulse, and so many answer it. */
+  pulse: (answers: number) => Promise<void>;
+}> {
   const org = newOrganisation();
   const mailroom = fakeMailroom(org, () => NOON);
   mailroom.addWeek(1);
+  mailroom.setBulletin(signBulletin(BULLETIN, org.ada.signing));
   for (const [concern, daysAgo] of CONCERNS) await mailroom.send(1, concern, addDays(TODAY, -daysAgo));
   const opened = async (keys: MemberKeys, label: string): Promise<Inbox> => {
     let now = NOON;
@@ -131,7 +140,43 @@ export async function deskAtWork(): Promise<{ inbox: Inbox; colleague: Inbox }> 
       now += 6;
       await inbox.sync();
     };
+    const { ask, agreeToAsk } = inbox;
+    inbox.ask = async (draft) => {
+      const asked = await ask(draft);
+      now += 6;
+      await inbox.sync();
+      return asked;
+    };
+    inbox.agreeToAsk = async (event) => {
+      await agreeToAsk(event);
+      now += 6;
+      await inbox.sync();
+    };
     return inbox;
   };
-  return { colleague: await opened(org.ben, 'Guardian'), inbox: await opened(org.ada, 'HR partner') };
+  const inbox = await opened(org.ada, 'HR partner');
+  const colleague = await opened(org.ben, 'Guardian');
+  const pulse = async (answers: number): Promise<void> => {
+    const { name: _, ...survey } = SPEAK_UP;
+    await inbox.ask({ ...survey, reasons: true, from: TODAY, weeks: 2 });
+    await colleague.sync();
+    colleague.browse({ to: 'pulse' });
+    const view = colleague.view();
+    const page = view.phase === 'open' && view.page?.page === 'pulse' ? view.page : null;
+    const [campaign] = page?.campaigns ?? [];
+    if (campaign === undefined) return;
+    await colleague.agreeToAsk(campaign.id);
+    const key = await deskKey(org, 1, mailroom.records);
+    for (let n = 0; n < answers; n++) {
+      const body = encodePulseAnswer({
+        pulse: campaign.pulse.id,
+        answers: [1 + (n % 5), 1 + ((n * 7) % 4), n % 3 === 0 ? 5 : 1 + (n % 2)],
+        reasons: REASONS.filter((_reason, at) => (n + at) % (2 + at) === 0),
+      });
+      const message = { type: 'answer' as const, reply: replyKeysOfNobody(org.random), body };
+      mailroom.sendRaw(1, envelopeOf(sealEnvelope(key, message, org.random), key));
+    }
+    await inbox.sync();
+  };
+  return { colleague, inbox, pulse };
 }

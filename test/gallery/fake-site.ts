@@ -63,6 +63,7 @@ export function fakeView(locale: string): PanelView {
 export const fakeCallbacks: PanelCallbacks = {
   onFlag: async () => ({ ok: true }),
   onUndo: async () => ({ ok: true }),
+  onPulse: async () => ({ ok: true, undo: async () => ({ ok: true }) }),
   onChange: async () => ({ ok: true }),
   onDone: () => undefined,
   onClose: () => undefined,

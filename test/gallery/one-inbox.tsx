@@ -10,7 +10,7 @@ import { createTranslator, type Messages } from '../../extension/ui/translator.t
 import { deskAtWork } from './fake-desk.ts';
 
 /*
- * The real inbox over a mailroom in memory: inbox.html#lang=ar&scheme=dark. `inbox`, `colleague` and `open` stand on the
+ * The real inbox over a mailroom in memory: inbox.html#lang=ar&scheme=dark. `inbox`, `colleague`, `pulse` and `open` stand on the
  * window, for whoever takes pictures.
  */
 
@@ -20,7 +20,7 @@ async function show(): Promise<void> {
   const code = asked.get('lang') ?? 'en';
   const url = LANGUAGES.find((language) => language.code === code)?.url ?? '';
   const t = createTranslator(code, (await (await fetch(url)).json()) as Messages);
-  const { inbox, colleague } = await deskAtWork();
+  const { inbox, colleague, pulse } = await deskAtWork();
   const on = {
     onFile: () => undefined,
     onForget: () => void inbox.forgetBackup(),
@@ -51,7 +51,7 @@ async function show(): Promise<void> {
   const draw = (): void => render(<InboxPage view={inbox.view()} on={on} t={t} />, page);
   inbox.subscribe(draw);
   draw();
-  Object.assign(window, { inbox, colleague, open: () => inbox.view() as OpenView });
+  Object.assign(window, { inbox, colleague, pulse, open: () => inbox.view() as OpenView });
 }
 
 void show();

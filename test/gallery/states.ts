@@ -8,6 +8,7 @@ import {
 import type { PanelCallbacks, PanelView } from '../../extension/ui/panel/contract.ts';
 import type { Kind } from '../../shared/taxonomy.ts';
 import { NOTHING_BACK, SEVEN } from './fake-site.ts';
+import { PULSES } from './pulses.tsx';
 
 type Told = PanelEvent extends infer Event ? (Event extends unknown ? Omit<Event, 'now'> : never) : never;
 
@@ -39,6 +40,9 @@ export const STATES: Readonly<Record<string, State>> = {
   },
   hidden: { view: { phase: { name: 'hidden' } } },
   practice: { view: { practice: true } },
+  'first-pulse': { view: { pulse: PULSES['speak-up'] } },
+  'first-burnout': { view: { pulse: PULSES.burnout } },
+  'first-team-safety': { view: { pulse: PULSES['team-safety'] } },
   refused: { initial: after(told('near_miss')[0], { type: 'refused', refusal: 'failed' }) },
   waiting: { view: { phase: { name: 'waiting' } } },
   'wrong-settings': {

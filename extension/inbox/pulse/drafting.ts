@@ -8,7 +8,7 @@ import { MOST_WEEKS } from './campaigns.ts';
 /** A pulse as a member has written it, before it has an id and goes to a colleague. */
 export interface PulseDraft {
   readonly title: string;
-  readonly source?: string;
+  readonly source?: string | undefined;
   /** BCP 47. */
   readonly language: string;
   readonly items: readonly PulseItem[];

@@ -5,7 +5,7 @@ import { carrier, safeToLogOff } from './lines.tsx';
 import type { PanelModel } from './use-panel.ts';
 
 /** One click from every screen: support, the way back, notices, and what leaves. Below it what is always true. */
-export function Footer({ panel }: { panel: PanelModel }): JSX.Element {
+export function Footer({ panel, brief }: { panel: PanelModel; brief: boolean }): JSX.Element {
   const { view, t, state, send, on } = panel;
   const known = view.phase.name === 'ready' || view.phase.name === 'relay-silent';
   const language = view.languages.find(({ code }) => code === t.locale)?.name ?? t.locale;
@@ -59,7 +59,7 @@ export function Footer({ panel }: { panel: PanelModel }): JSX.Element {
             <Icon name="clock" size={16} />
             <span>{safeToLogOff(view, t)}</span>
           </li>
-          {state.flagged === null && state.sheet === null && state.words === null && (
+          {!brief && state.flagged === null && state.sheet === null && state.words === null && (
             <>
               <li>
                 <Icon name="relay" size={16} />

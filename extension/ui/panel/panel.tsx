@@ -99,7 +99,7 @@ export function Panel({ view, on, t, tools, initial = tools.compose.firstScreen 
         {state.sheet !== null && <SheetOf key={state.sheet} panel={panel} sheet={state.sheet} />}
         {state.sheet === null && state.words !== null && <ReceiptWords panel={panel} words={state.words} />}
       </main>
-      <Footer panel={panel} />
+      <Footer panel={panel} brief={asked !== null} />
     </div>
   );
 }

@@ -118,9 +118,9 @@ export function PulseScreen({ panel, pulse, groups, desk, onClose }: ScreenProps
           <h1 id="pulse-title" ref={heading} tabIndex={-1} dir="auto" lang={langOf(question, asking)}>
             {titleOf(question, asking, panel)}
           </h1>
+          {wellbeing && <HelpLine panel={panel} />}
           <Options asking={asking} question={question} panel={panel} onPick={pick} />
-          {wellbeing && <Support panel={panel} />}
-          <p class="aside">{t('pulse.counted', { desk, least: SMALLEST_PLACE })}</p>
+          {asking.at === 0 && <p class="aside">{t('pulse.counted', { desk, least: SMALLEST_PLACE })}</p>}
           {pulse.source !== undefined && asking.at === 0 && (
             <p class="aside">{t('pulse.source', { source: pulse.source })}</p>
           )}
@@ -159,7 +159,21 @@ export function PulseScreen({ panel, pulse, groups, desk, onClose }: ScreenProps
   );
 }
 
-/** Help stands where somebody is asked how they are. */
+/** Help stands where somebody is asked how they are: one line before the answers, and all of it behind it. */
+function HelpLine({ panel: { t, view, send } }: { panel: PanelModel }): JSX.Element | null {
+  const [contact] = view.support;
+  if (contact === undefined) return null;
+  const { label, detail, hours } = contact;
+  return (
+    <button type="button" class="pulse-help" onClick={() => send({ type: 'sheet', sheet: 'support' })}>
+      <Icon name="support" size={20} />
+      <span>
+        {t('pulse.support')}: <b>{[label, detail, hours].filter(Boolean).join(' · ')}</b>
+      </span>
+    </button>
+  );
+}
+
 function Support({ panel: { t, view } }: { panel: PanelModel }): JSX.Element {
   return (
     <div class="pulse-support">
