@@ -1,8 +1,10 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { fromBase64url } from '../../../shared/base64url.ts';
 import { background } from '../../browser/background.ts';
 import { BUILD } from '../../browser/build-constant.ts';
 import { installFacts, mayReach } from '../../browser/toolbar.ts';
+import { readAnnounced } from '../../outbox/announced.ts';
 import { NO_FILES, readPublicFiles } from '../../outbox/public-files.ts';
 import { publicStore } from '../../store/public-store.ts';
 import { bestLanguage, COMPLETE_LANGUAGES } from '../../ui/languages.ts';
@@ -12,12 +14,12 @@ import type { Translator } from '../../ui/translator.ts';
 import { translatorFor } from '../popup/languages.ts';
 import { verifiedFiles } from '../popup/public-files.ts';
 import { statusText } from './status-text.ts';
-import { statusView } from './status-view.ts';
+import { type Announced, statusView } from './status-view.ts';
 
 const ASK_EVERY_MS = 5_000;
 
 /** Where this install stands, for whoever looks after it. Shows nothing that depends on what anybody did. */
-async function viewNow(t: Translator): Promise<StatusView> {
+async function viewNow(t: Translator, announced: Announced | null): Promise<StatusView> {
   const [state, install, stored] = await Promise.all([
     background.state(null),
     installFacts(),
@@ -29,18 +31,39 @@ async function viewNow(t: Translator): Promise<StatusView> {
       ? await readPublicFiles(NO_FILES, { rootKey: new Uint8Array(32), relayKey: new Uint8Array(32) })
       : await verifiedFiles(stored, settings);
   const reachable = settings === null || (await mayReach(settings.relayUrl));
-  return statusView({ state, install, files, build: BUILD, reachable }, t);
+  return statusView({ state, install, files, build: BUILD, reachable, announced }, t);
+}
+
+/** One look at what the relay announces. What is announced must hold like what is in force. */
+async function askAnnounced(): Promise<Announced> {
+  const { settings } = await background.state(null);
+  if (settings.state !== 'ready') return 'none';
+  const { keys } = await verifiedFiles(await publicStore().load(), settings.values);
+  const { text } = await background.announced();
+  if (keys === null || text === null) return 'none';
+  return readAnnounced(text, keys, fromBase64url(settings.values.rootKey)).catch(() => 'broken' as const);
 }
 
 function Page({ t, first }: { t: Translator; first: StatusView }) {
   const [view, setView] = useState(first);
   const [copied, setCopied] = useState(false);
+  const [announced, setAnnounced] = useState<Announced | null>(null);
   useEffect(() => {
-    const timer = setInterval(() => void viewNow(t).then(setView), ASK_EVERY_MS);
+    const look = (): void => void viewNow(t, announced).then(setView);
+    if (announced !== null) look();
+    const timer = setInterval(look, ASK_EVERY_MS);
     return () => clearInterval(timer);
-  }, [t]);
+  }, [t, announced]);
   const copy = (): void => void navigator.clipboard.writeText(statusText(view)).then(() => setCopied(true));
-  return <Status view={view} t={t} copied={copied} onCopy={copy} />;
+  return (
+    <Status
+      view={view}
+      t={t}
+      copied={copied}
+      onCopy={copy}
+      onAsk={() => void askAnnounced().then(setAnnounced)}
+    />
+  );
 }
 
 const t = await translatorFor(bestLanguage(navigator.languages, COMPLETE_LANGUAGES));
@@ -48,4 +71,4 @@ document.documentElement.lang = t.locale;
 document.documentElement.dir = t.direction;
 document.title = `Candor · ${t('status.title')}`;
 const place = document.querySelector('#status');
-if (place !== null) render(<Page t={t} first={await viewNow(t)} />, place);
+if (place !== null) render(<Page t={t} first={await viewNow(t, null)} />, place);

@@ -1,7 +1,8 @@
 import { fromBase64url } from '../../../shared/base64url.ts';
 import { fingerprint } from '../../../shared/fingerprint.ts';
-import { SETTINGS } from '../../../shared/settings-table.ts';
+import { type ManagedSettings, SETTINGS } from '../../../shared/settings-table.ts';
 import type { InstallState } from '../../browser/messages.ts';
+import type { AnnouncedKeyring } from '../../outbox/announced.ts';
 import { crowdAsSaid } from '../../outbox/crowd.ts';
 import { NOTICINGS, type Noticed } from '../../outbox/noticed.ts';
 import type { PublicFiles } from '../../outbox/public-files.ts';
@@ -17,7 +18,12 @@ export interface StatusFacts {
   readonly build: Build;
   /** Whether the browser lets the extension reach the relay. */
   readonly reachable: boolean;
+  /** What the relay announces, once somebody has asked; `null` before. */
+  readonly announced: Announced | null;
 }
+
+/** none: nothing, or the relay is out of reach. broken: what it announces does not hold. */
+export type Announced = AnnouncedKeyring | 'broken' | 'none';
 
 /** What the Status page says. Nothing in it depends on what anybody did with the panel. */
 export function statusView(facts: StatusFacts, t: Translator): StatusView {
@@ -114,7 +120,7 @@ function sendingSection({ state, reachable }: StatusFacts, t: Translator): Statu
   };
 }
 
-function filesSection({ state, files }: StatusFacts, t: Translator): StatusSection {
+function filesSection({ state, files, announced }: StatusFacts, t: Translator): StatusSection {
   const { keys, manifest } = files;
   const values = state.settings.state === 'ready' ? state.settings.values : null;
   if (keys === null || values === null) {
@@ -135,9 +141,24 @@ function filesSection({ state, files }: StatusFacts, t: Translator): StatusSecti
       row(t('status.organisation'), keys.keyring.org.name),
       row(t('status.keyring'), t('status.serial', { serial: keys.keyring.serial })),
       { ...row(t('status.fingerprint'), words), more: [t('status.compare')] },
+      ...announcedRows(announced, values, t),
       ...(crowd === null ? [] : [row(t('status.crowd'), new Intl.NumberFormat(t.locale).format(crowd))]),
     ],
+    ask: t('status.announced.ask'),
   };
+}
+
+/** So that the four words of the poster can be changed before those of the computers change. */
+function announcedRows(announced: Announced | null, values: ManagedSettings, t: Translator): StatusRow[] {
+  if (announced === null) return [];
+  const name = t('status.announced');
+  if (announced === 'none') return [row(name, t('status.announced.none'))];
+  if (announced === 'broken') return [row(name, t('status.announced.broken'), 'stop')];
+  const { dueSeconds, keyringBlob } = announced;
+  const words = fingerprint(fromBase64url(values.rootKey), fromBase64url(values.relayKey), keyringBlob);
+  const day = new Date(dueSeconds * 1000).toISOString().slice(0, 'YYYY-MM-DD'.length);
+  const said = t('status.announced.due', { day: t.day(day), words });
+  return [{ ...row(name, said, 'look'), more: [t('status.announced.poster')] }];
 }
 
 function extensionSection({ install }: StatusFacts, t: Translator): StatusSection {

@@ -13,6 +13,8 @@ export interface StatusSection {
   /** How the whole of it stands, in one sentence; `null` where there is nothing to say. */
   readonly summary: { readonly tone: Tone; readonly text: string } | null;
   readonly rows: readonly StatusRow[];
+  /** What can be asked for here, by its name on the button. */
+  readonly ask?: string;
 }
 
 export interface StatusRow {

@@ -11,11 +11,14 @@ export function Status({
   t,
   copied,
   onCopy,
+  onAsk,
 }: {
   view: StatusView;
   t: Translator;
   copied: boolean;
   onCopy: () => void;
+  /** What a section's button asks for. */
+  onAsk: () => void;
 }): JSX.Element {
   return (
     <main class="status">
@@ -34,13 +37,13 @@ export function Status({
         </div>
       </header>
       {view.sections.map((section) => (
-        <Section key={section.id} section={section} />
+        <Section key={section.id} section={section} onAsk={onAsk} />
       ))}
     </main>
   );
 }
 
-function Section({ section }: { section: StatusSection }): JSX.Element {
+function Section({ section, onAsk }: { section: StatusSection; onAsk: () => void }): JSX.Element {
   return (
     <section aria-labelledby={section.id}>
       <h2 id={section.id}>{section.title}</h2>
@@ -54,6 +57,13 @@ function Section({ section }: { section: StatusSection }): JSX.Element {
           <Row key={row.name} row={row} />
         ))}
       </dl>
+      {section.ask !== undefined && (
+        <p class="ask">
+          <button type="button" data-ask={section.id} onClick={onAsk}>
+            {section.ask}
+          </button>
+        </p>
+      )}
     </section>
   );
 }

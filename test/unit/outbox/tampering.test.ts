@@ -79,6 +79,7 @@ async function saidBy(install: Install, site: SimulatedSite, wiped = false): Pro
       install: { id: 'x', version: '1', installType: 'admin', shortcut: '' },
       build: UNBAKED,
       reachable: true,
+      announced: null,
     },
     t,
   );
