@@ -80,3 +80,112 @@ export function isIban(code: string): boolean {
 export function isCardNumber(digits: string): boolean {
   return /^[2-6]\d{12,18}$/.test(digits) && passesLuhn(digits);
 }
+
+/** What is left of a long number of digits, divided by a small one. */
+function remainder(digits: string, by: number): number {
+  let rest = 0;
+  for (const digit of digits) rest = (rest * 10 + Number(digit)) % by;
+  return rest;
+}
+
+/** French NIR: sex, year, month, place, order, and 97 minus the rest by 97; Corsica's 2A and 2B count as 19 and 18. */
+export function isNir(code: string): boolean {
+  if (!/^[12]\d\d(?:0[1-9]|1[0-2]|[2-9]\d)(?:\d\d|2[AB])\d{8}$/i.test(code)) return false;
+  const digits = code.replace(/2A/i, '19').replace(/2B/i, '18');
+  return 97 - remainder(digits.slice(0, 13), 97) === Number(digits.slice(13));
+}
+
+const SPANISH_LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE';
+
+/** Spanish DNI or NIE: eight digits (an NIE's first is X, Y or Z) and a letter, by the rest by 23 (RD 1553/2005). */
+export function isSpanishId(code: string): boolean {
+  if (!/^[\dXYZ]\d{7}[A-Z]$/i.test(code)) return false;
+  const upper = code.toUpperCase();
+  const number = Number(
+    `${upper.charAt(0).replace('X', '0').replace('Y', '1').replace('Z', '2')}${upper.slice(1, 8)}`,
+  );
+  return SPANISH_LETTERS[number % 23] === upper[8];
+}
+
+/** What a sign at an odd place of a codice fiscale counts, by its value 0 to 25 (DM 12 March 1974). */
+const ODD_PLACES = [
+  1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
+];
+
+/** Italian codice fiscale; digits may be replaced by letters where two people share one. */
+export function isCodiceFiscale(code: string): boolean {
+  if (!/^[A-Z]{6}[\dLMNP-V]{2}[A-EHLMPR-T][\dLMNP-V]{2}[A-Z][\dLMNP-V]{3}[A-Z]$/i.test(code)) return false;
+  const values = Array.from(code.toUpperCase(), (sign) =>
+    /\d/.test(sign) ? Number(sign) : sign.charCodeAt(0) - 65,
+  );
+  const sum = values
+    .slice(0, 15)
+    .reduce((so, value, place) => so + (place % 2 === 0 ? (ODD_PLACES[value] ?? 0) : value), 0);
+  return sum % 26 === values[15];
+}
+
+/** Dutch BSN: nine digits by the test of eleven, the last one weighing minus one. */
+export function isBsn(digits: string): boolean {
+  if (!/^\d{9}$/.test(digits) || /^(\d)\1{8}$/.test(digits)) return false;
+  return weighted(digits, [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0;
+}
+
+/** Belgian national number: a date, an order and 97 minus the rest by 97, with a 2 in front from the year 2000 on. */
+export function isBelgianId(digits: string): boolean {
+  if (!/^\d\d[0-5]\d[0-3]\d{6}$/.test(digits)) return false;
+  const check = Number(digits.slice(9));
+  return [digits.slice(0, 9), `2${digits.slice(0, 9)}`].some((body) => 97 - remainder(body, 97) === check);
+}
+
+/** Polish PESEL: a date whose month also tells the century, an order, and a digit that makes the sum a round one. */
+export function isPesel(digits: string): boolean {
+  if (!/^\d\d(?:[02468][1-9]|[13579][0-2])[0-3]\d{6}$/.test(digits)) return false;
+  return weighted(digits, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10 === 0;
+}
+
+/** Portuguese NIF: nine digits by modulus 11; a person's starts with 1, 2, 3 or 45. */
+export function isNif(digits: string): boolean {
+  if (!/^(?:[123]\d|45)\d{7}$/.test(digits)) return false;
+  const rest = weighted(digits, [9, 8, 7, 6, 5, 4, 3, 2]) % 11;
+  return (rest < 2 ? 0 : 11 - rest) === Number(digits[8]);
+}
+
+/** Brazilian CPF: eleven digits, the last two by modulus 11. */
+export function isCpf(digits: string): boolean {
+  if (!/^\d{11}$/.test(digits) || /^(\d)\1{10}$/.test(digits)) return false;
+  const check = (weights: readonly number[]): number => ((weighted(digits, weights) * 10) % 11) % 10;
+  return (
+    check([10, 9, 8, 7, 6, 5, 4, 3, 2]) === Number(digits[9]) &&
+    check([11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) === Number(digits[10])
+  );
+}
+
+/** Swedish personnummer, with or without its century; a samordningsnummer adds 60 to the day. Luhn over ten digits. */
+export function isPersonnummer(digits: string): boolean {
+  const ten = digits.slice(-10);
+  return (
+    /^(?:(?:18|19|20)?)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[67]\d|8\d|9[01])\d{4}$/.test(digits) &&
+    passesLuhn(ten)
+  );
+}
+
+/** Turkish T.C. kimlik number: eleven digits, the tenth and the eleventh are checks (NVİ). */
+export function isTcKimlik(digits: string): boolean {
+  if (!/^[1-9]\d{10}$/.test(digits)) return false;
+  const odd = weighted(digits, [1, 0, 1, 0, 1, 0, 1, 0, 1]);
+  const even = weighted(digits, [0, 1, 0, 1, 0, 1, 0, 1]);
+  const tenth = (((odd * 7 - even) % 10) + 10) % 10;
+  return tenth === Number(digits[9]) && (odd + even + tenth) % 10 === Number(digits[10]);
+}
+
+/** Ukrainian РНОКПП: ten digits, the first five days since 1899-12-31, the last a check. */
+export function isRnokpp(digits: string): boolean {
+  if (!/^[0-4]\d{9}$/.test(digits) || /^0{5}/.test(digits)) return false;
+  const rest = weighted(digits, [-1, 5, 7, 9, 4, 6, 10, 5, 7]) % 11;
+  return ((rest + 11) % 11) % 10 === Number(digits[9]);
+}
+
+/** Swiss AHV/AVS number: 756 and ten digits, an EAN-13. */
+export function isAhv(digits: string): boolean {
+  return /^756\d{10}$/.test(digits) && weighted(digits, [1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1]) % 10 === 0;
+}

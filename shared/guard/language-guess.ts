@@ -6,7 +6,7 @@ import { LANGUAGES } from './languages.ts';
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Arabic}/gu, 'ar'],
   [/\p{Script=Hebrew}/gu, 'he'],
-  [/\p{Script=Cyrillic}/gu, 'ru'],
+  [/\p{Script=Cyrillic}/gu, 'uk'],
   [/\p{Script=Greek}/gu, 'el'],
   [/\p{Script=Devanagari}/gu, 'hi'],
   [/\p{Script=Hangul}/gu, 'ko'],
@@ -14,15 +14,13 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Han}/gu, 'zh'],
 ];
 
+/** Letters that Ukrainian does without: what is written with them is Russian or one of its other neighbours. */
+const NOT_UKRAINIAN = /[ыэёъўј]/;
+
 /** Frequent words of neighbours without rules, so that they are not taken for one with rules. */
 const NEIGHBOURS: Readonly<Record<string, string>> = {
-  fr: 'le la les des une est et dans pour pas avec sur qui que du au était ont ce cette je il elle nous',
-  es: 'el la los las una es y en para no con que del se por fue muy pero le lo su al como',
-  it: 'il la che di è non per un una con sono del della si da nel ma anche le gli',
-  pl: 'nie się na jest do to że z w od po ale jak za przez był była',
-  pt: 'o a os as uma é não para com que do da em por foi mas se no na ao',
-  nl: 'de het een en van is niet op te met dat voor zijn er maar aan was ook',
-  tr: 'bir ve bu için çok ile da de değil gibi ama var olarak hasta',
+  da: 'og at det som en på er af for med den til ikke om et men var jeg har de ved blev fra efter når ingen vi uden mellem gik',
+  no: 'og at det som en på er av for med den til ikke om et men var jeg har de ved ble fra etter når ingen vi uten mellom gikk',
   ro: 'și nu este în la cu pe care din un o mai am fost pentru',
   tl: 'ang ng sa na mga ay hindi ako siya po naman lang kasi',
 };
@@ -36,7 +34,8 @@ export function guessLanguage(text: string): string | null {
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters < ENOUGH_LETTERS) return null;
   for (const [script, code] of SCRIPTS) {
-    if ((sample.match(script)?.length ?? 0) > letters / 2) return code;
+    if ((sample.match(script)?.length ?? 0) <= letters / 2) continue;
+    return code === 'uk' && NOT_UKRAINIAN.test(sample) ? 'ru' : code;
   }
   const scores = new Map<string, number>();
   const words = sample.match(/[\p{L}\p{M}]+/gu) ?? [];

@@ -32,12 +32,12 @@ export const UNIT = source`(?:mg|mcg|µg|μg|ug|ng|g|gm|gr|grams?|kg|ml|mls|l|dl
     secs?|days?|weeks?|wks?|months?|years?|yrs?|x|times|patients?|pts|staff|nurses|people|beds|doses?|
     tabs?|tablets?|caps?|puffs?|drops|percent|kcal|cells|copies|platelets|ml\/h|\/|einheiten|stunden?|std|
     tage?n?|wochen?|monate?n?|jahre?n?|uhr|patienten|tabletten|tropfen|liter|gramm|milligramm|mal|وحده|
-    وحدات|ملغ|مل|مجم|غرام|جرام|لتر|ساعه|ساعات|يوم|ايام|دقيقه|دقائق|مريض|مرضي|مره|مرات|حبه|حبات|سم|كيلو)`;
+    وحدات|ملغ|مل|مجم|غرام|جرام|لتر|ساعه|ساعات|يوم|ايام|دقيقه|دقائق|مريض|مرضي|مره|مرات|حبه|حبات|سم|كيلو|ui|ie|j\.m|од|мо|мл|мг|г|ммоль|год|heures?|jours?|horas?|dias?|días?|ore|giorni|uur|dagen|godzin\p{L}{0,2}|dni|timmar|dagar|saat|gün|годин\p{L}{0,1}|дн\p{L}{1,2}|unités?|unidades|unità|eenheden|jednostek|enheter|ünite|одиниць)`;
 const AMOUNT = new RegExp(`^ ?(?:${UNIT}${RIGHT}|[%°/×])`, 'iu');
 const isAmount = (hit: Hit): boolean => AMOUNT.test(after(hit));
 
 const TLD = source`(?:com|org|net|edu|gov|info|io|app|health|hospital|nhs|uk|de|at|ch|eu|ie|us|ca|au|nz|in|sa|ae|eg|jo|
-      kw|qa|fr|es|nl|int|mil|local|clinic|care|online|site|me|ly|gl|co|be|page)`;
+      kw|qa|fr|es|nl|it|pl|pt|se|tr|ua|br|lu|int|mil|local|clinic|care|online|site|me|ly|gl|co|be|page)`;
 
 const CALLING =
   /(?:call|phone|tel|telephone|fax|text|ring|mobile|cell|reach|whatsapp|number|nr|no|nummer|handy|telefon|anrufen|ruf|unter|جوال|جوالي|هاتف|هاتفي|رقم|اتصل|اتصلوا|واتساب)[\p{L} ]{0,12}[.:]? ?$/iu;
@@ -146,10 +146,16 @@ export function numberMatchers(say: NumberWords | null): readonly Matcher[] {
       accept: (hit) => isKvnr(codeOf(hit.words)),
     }),
     pattern('kvnr', String.raw`${LEFT}\d{2} ?[0-3]\d[01]\d\d{2} ?[A-Z] ?\d{3}${RIGHT}`, number, 'exact-case'),
-    pattern('iban', String.raw`${LEFT}[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?${RIGHT}`, {
-      ...number,
-      accept: (hit) => isIban(codeOf(hit.words)),
-    }),
+    // Groups behind the bank's letters hold a digit, or the next word of the sentence would pass for one.
+    pattern(
+      'iban',
+      source`${LEFT}[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}(?: ?(?=[A-Z]{0,3}\d)[A-Z0-9]{4}){1,6}(?: ?(?=[A-Z]{0,2}\d)[A-Z0-9]{1,3})?|
+          [A-Z0-9]{11,30})${RIGHT}`,
+      {
+        ...number,
+        accept: (hit) => isIban(codeOf(hit.words)),
+      },
+    ),
     pattern(
       'card_number',
       String.raw`(?<![\p{L}\p{N}.-])[2-6]\d{3}(?:[ -]?\d{2,4}){2,4}[ -]?\d{1,4}(?![\p{L}\p{N}]|-\d)`,
@@ -250,7 +256,7 @@ function isNumericDate(hit: Hit): boolean {
 }
 
 export function isExpiry(hit: Hit): boolean {
-  return /(?:exp(?:iry|ires?|ired|iration)?|use by|best before|valid until|haltbar bis|verfallsdatum|verfallen|abgelaufen|ablaufdatum|انتهاء|الصلاحيه)[\p{L} .:]{0,16}$/iu.test(
+  return /(?:exp(?:iry|ires?|ired|iration)?|use by|best before|valid until|haltbar bis|verfallsdatum|verfallen|abgelaufen|ablaufdatum|انتهاء|الصلاحيه|p[ée]rim\p{L}{1,6}|péremption|caduc\p{L}{1,6}|scad\p{L}{1,6}|houdbaar\p{L}{0,4}|vervalt|ważn\p{L}{1,5}|validade|válido até|utgång\p{L}{0,4}|bäst före|skt|son kullanma|придатн\p{L}{1,3}|термін)[\p{L} .:]{0,16}$/iu.test(
     `${before(hit, 40)}${hit.words.replace(/\d.*$/su, '')}`,
   );
 }

@@ -23,6 +23,7 @@ export const RULES = {
   mbi: 'block',
   nino: 'block',
   kvnr: 'block',
+  national_id: 'block',
   iban: 'block',
   card_number: 'block',
   mrn_cued: 'block',

@@ -12,6 +12,11 @@ export function words(...lists: readonly string[]): ReadonlySet<string> {
   return set;
 }
 
+/** Words of a list as they are spelled, with their accents. */
+export function spelled(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/).filter((word) => word !== ''));
+}
+
 /** The words of `set` that stand in none of the others. */
 export function without(
   set: ReadonlySet<string>,

@@ -8,6 +8,9 @@ import { RULE_IDS } from '../../../shared/guard/rules.ts';
 import { cpuMilliseconds } from '../cpu-time.ts';
 
 const CODES = LANGUAGES.map(({ code }) => code);
+/** Those with word lists; the others have formats, cue words and titles. */
+const FULL = ['ar', 'de', 'en'];
+const FORMATS = ['es', 'fr', 'it', 'nl', 'pl', 'pt', 'sv', 'tr', 'uk'];
 
 describe.each(CODES)('what the panel says about %s', (locale) => {
   const file = new URL(`../../../extension/locales/guard/${locale}.json`, import.meta.url);
@@ -37,14 +40,31 @@ describe.each(CODES)('what the panel says about %s', (locale) => {
     expect(new Set(rules).size).toBe(rules.length);
     expect(rules).not.toContain('site_pattern');
     expect(rules).toEqual(expect.arrayContaining(['staff_name', 'patient_name', 'self_only', 'room_bed']));
+    expect(rules.includes('person_name')).toBe(FULL.includes(locale));
+    expect(rules.includes('national_id')).toBe(FORMATS.includes(locale));
     expect(names).toBe(namesChecked(locale));
     expect(kindsChecked(`${locale}-XX`)).toBe(rules.length);
   });
 });
 
+it('twelve languages have rules, nine of them without lists of names, and these say so', () => {
+  expect([...CODES].sort()).toEqual([...FULL, ...FORMATS].sort());
+  expect(FORMATS.filter(namesChecked)).toEqual([]);
+  for (const locale of FORMATS) {
+    expect(kindsChecked(locale)).toBeGreaterThan(kindsChecked('fi'));
+    expect(kindsChecked(locale)).toBeLessThan(kindsChecked('en'));
+  }
+});
+
+it('a number of one country is none in another', () => {
+  const pesel = 'na drzwiach 44051401359';
+  expect(scan(pesel, { language: 'pl' }).map(({ rule }) => rule)).toEqual(['national_id']);
+  expect(scan(pesel, { language: 'sv' }).map(({ rule }) => rule)).toEqual(['long_number']);
+});
+
 it('English has every rule but those of other places', () => {
   const missing = RULE_IDS.filter((rule) => !rulesFor('en').rules.includes(rule));
-  expect(missing).toEqual(['plz_place', 'site_pattern']);
+  expect(missing).toEqual(['national_id', 'plz_place', 'site_pattern']);
 });
 
 it('a language without rules is checked for fewer kinds, and never for names', () => {

@@ -226,7 +226,7 @@ describe('what is no detail of anybody', () => {
 });
 
 it('a language without rules still gets numbers and addresses, and only removal as a fix', () => {
-  const findings = scan('numéro 943 476 5919, écrire à a.b@hopital.fr', { language: 'fr' });
+  const findings = scan('numero 943 476 5919, kirjoita a.b@sairaala.fi', { language: 'fi' });
   expect(findings.map(({ rule }) => rule)).toEqual(['nhs_number', 'email']);
   expect(findings.every(({ fixes }) => fixes.length === 1)).toBe(true);
 });
