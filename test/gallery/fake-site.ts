@@ -1,6 +1,7 @@
+import { LANGUAGES } from '../../extension/ui/languages.ts';
 import type { PanelCallbacks, PanelView, ReturnedView } from '../../extension/ui/panel/contract.ts';
 
-/** A made-up hospital, in the three languages of the catalogues. */
+/** A made-up hospital, in the three complete languages; English words in the others. */
 export function fakeView(locale: string): PanelView {
   const words: SiteWords = WORDS[locale] ?? ENGLISH;
   return {
@@ -46,11 +47,7 @@ export function fakeView(locale: string): PanelView {
       kept: [{ desk: 'Patient Safety', acknowledged: 95, answered: 85 }],
     },
     minutesToDesk: 40,
-    languages: [
-      { code: 'ar', name: 'العربية' },
-      { code: 'de', name: 'Deutsch' },
-      { code: 'en', name: 'English' },
-    ],
+    languages: LANGUAGES,
     siteLanguage: 'en-GB',
     profile: 'shared',
     incidentSystem: { label: words.incidents, url: 'https://incidents.example.org/' },
