@@ -39,6 +39,19 @@ export const STATES: Readonly<Record<string, State>> = {
     view: { phase: { name: 'relay-silent', since: '09:10', phone: '', paper: '' } },
   },
   hidden: { view: { phase: { name: 'hidden' } } },
+  'first-pledge': { view: { stories: [], pledge: { name: 'Amara Osei', role: 'Chief nurse' } } },
+  'notices-pledge': {
+    view: {
+      stories: [],
+      pledge: {
+        name: 'Amara Osei',
+        role: 'Chief nurse',
+        words: 'I once saw a drug error and said nothing for two days.',
+        answersBy: '2026-12-22',
+      },
+    },
+    initial: after({ type: 'sheet', sheet: 'notices' }),
+  },
   practice: { view: { practice: true } },
   'first-pulse': { view: { pulse: PULSES['speak-up'] } },
   'first-burnout': { view: { pulse: PULSES.burnout } },

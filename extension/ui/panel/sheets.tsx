@@ -115,7 +115,11 @@ function NoticesSheet({ panel }: { panel: PanelModel }): JSX.Element {
       {view.pledge && (
         <article>
           <h2>{t('pledge.title')}</h2>
-          {view.pledge.words && <p dir="auto">{view.pledge.words}</p>}
+          {view.pledge.words && (
+            <p>
+              <bdi>{view.pledge.words}</bdi>
+            </p>
+          )}
           <p>
             {t('pledge.text')}
             {view.pledge.answersBy && ` ${t('pledge.answers', { day: t.day(view.pledge.answersBy) })}`}
