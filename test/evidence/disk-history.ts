@@ -94,7 +94,8 @@ async function shiftOf(
   const browser = await startBrowser(all, name, { extensionDir, profileDir });
   await until('a cell', () => hasStored(browser), 60);
   const end = Date.now() + SHIFT_MS;
-  await readOrdinaryPages(browser, site);
+  // Chromium counts closed pages, whose they were it does not say: the panel is to look like one page more.
+  await readOrdinaryPages(browser, site, shift === 'untouched' ? 1 : 0);
   if (shift !== 'untouched') {
     const panel = await browser.pressButton();
     await panel.waitFor('.tiles');
@@ -120,9 +121,9 @@ async function hasStored(browser: LaunchedBrowser): Promise<boolean> {
 }
 
 /** A few, at random: the browser's own records of pages say nothing of the panel's. */
-async function readOrdinaryPages(browser: LaunchedBrowser, site: string): Promise<void> {
+async function readOrdinaryPages(browser: LaunchedBrowser, site: string, besides: number): Promise<void> {
   const more = MOST_ORDINARY_PAGES - LEAST_ORDINARY_PAGES + 1;
-  const pages = LEAST_ORDINARY_PAGES + Math.floor(Math.random() * more);
+  const pages = LEAST_ORDINARY_PAGES + Math.floor(Math.random() * more) + besides;
   for (let page = 0; page < pages; page++) {
     const tab = await browser.newTab(`${site}/rota-${page}`);
     await pause(300);
