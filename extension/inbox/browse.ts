@@ -3,7 +3,7 @@ import type { Lookout } from './lookout.ts';
 import type { QueueItem } from './queue.ts';
 
 /** What everybody is told, the first month, what is asked, who is on the desk, what is kept and deleted, and practice. */
-export const DESK_PAGES = ['stories', 'launch', 'pulse', 'members', 'records', 'practice'] as const;
+export const DESK_PAGES = ['stories', 'launch', 'pulse', 'cases', 'members', 'records', 'practice'] as const;
 export type DeskPageName = (typeof DESK_PAGES)[number];
 
 /** Where a member is looking: kept in memory only, and gone with the lock. */
@@ -44,6 +44,7 @@ export function browseAfter(browse: Browse, change: BrowseChange, shown: readonl
     case 'stories':
     case 'launch':
     case 'pulse':
+    case 'cases':
     case 'members':
     case 'records':
     case 'practice':

@@ -3,6 +3,7 @@ import type { Bulletin } from '../../shared/bulletin.ts';
 import type { Keyring } from '../../shared/keyring.ts';
 import { kidOf } from '../../shared/kid.ts';
 import { type Basics, basicsOf } from './bulletin-basics.ts';
+import { type CasesPage, casesPage } from './cases/cases-page.ts';
 import { daysBetween, weekStart } from './clocks.ts';
 import type { DeskRoom } from './desk-room.ts';
 import { type LaunchPage, launchPage } from './launch/launch-page.ts';
@@ -11,6 +12,7 @@ import { type PulsePage, pulsePage } from './pulse/pulse-page.ts';
 import type { QueueItem } from './queue.ts';
 import { goingSoon, lastDay } from './records.ts';
 import { storiesOf } from './stories.ts';
+import { type AccessView, accessView } from './subject-access.ts';
 import type { Deletion } from './triage.ts';
 
 /*
@@ -85,6 +87,7 @@ export interface RecordsPage {
   readonly held: readonly KeptRow[];
   readonly soon: readonly KeptRow[];
   readonly deletions: readonly Deletion[];
+  readonly access: AccessView;
 }
 
 /** Six made-up concerns: they come with the page, and have nothing to do with the desk's own. */
@@ -92,7 +95,14 @@ export interface PracticePage {
   readonly page: 'practice';
 }
 
-export type PageView = StoriesPage | LaunchPage | PulsePage | MembersPage | RecordsPage | PracticePage;
+export type PageView =
+  | StoriesPage
+  | LaunchPage
+  | PulsePage
+  | CasesPage
+  | MembersPage
+  | RecordsPage
+  | PracticePage;
 
 export interface PageContext {
   readonly room: DeskRoom;
@@ -113,6 +123,8 @@ export function pageView(page: PageView['page'], context: PageContext): PageView
       return pulsePage(context);
     case 'members':
       return membersPage(context);
+    case 'cases':
+      return casesPage(context);
     case 'records':
       return recordsPage(context);
     case 'practice':
@@ -184,7 +196,7 @@ function membersPage({ room, keyring, member, today }: PageContext): MembersPage
   };
 }
 
-function recordsPage({ room, today }: PageContext): RecordsPage {
+function recordsPage({ room, member, today, label }: PageContext): RecordsPage {
   const { items } = room.queue(today);
   const retentionDays = room.retentionDays();
   const row = ({ id, opened }: QueueItem, week: string, reason: string | null): KeptRow => ({
@@ -203,5 +215,6 @@ function recordsPage({ room, today }: PageContext): RecordsPage {
       row(item, weekStart(lastDay(item.releaseDay, retentionDays)), null),
     ),
     deletions: room.log().deletions,
+    access: accessView(room, member, today, label),
   };
 }

@@ -3,6 +3,7 @@ import { CandorError } from '../../shared/errors.ts';
 import type { Keyring } from '../../shared/keyring.ts';
 import type { PublishedPulse } from '../../shared/published-pulse.ts';
 import type { SigningKeyPair } from '../../shared/signing.ts';
+import { casesAfter, casesOf, type ToldCase } from './cases/cases.ts';
 import type { DeskRoom } from './desk-room.ts';
 import { pledgesOf } from './launch/pledge.ts';
 import type { MailroomClient } from './mailroom-client.ts';
@@ -33,12 +34,14 @@ export async function publishStories(
   const desk = room.desk().id;
   const campaigns = await verified(campaignsOf(room.log(), desk), of.keyring);
   const ended = campaignsOf(room.log(), desk).filter(({ state }) => state === 'withdrawn');
+  const cases = casesOf(room.log());
   const requests = supportRequestsOf(items.values(), desk, of.today);
   const after = (before: Bulletin): Bulletin | null => {
     const told = nextBulletin(before, desk, stories, kept, of.today, pledges);
     return withAsked(told, before, {
       pulses: pulsesAfter(before.pulses ?? [], desk, [...campaigns, ...ended], of.today),
       supportRequests: supportRequestsAfter(before.supportRequests ?? [], desk, requests),
+      cases: casesAfter(before.cases ?? [], cases),
       today: of.today,
     });
   };
@@ -58,24 +61,27 @@ export async function publishStories(
   }
 }
 
-/** The next bulletin with what is asked and how many asked for support; `null` where nothing changes. */
+/** The next bulletin with what is asked, how many asked for support, and cards from elsewhere; `null` where nothing changes. */
 function withAsked(
   told: Bulletin | null,
   before: Bulletin,
   now: {
     readonly pulses: readonly PublishedPulse[];
     readonly supportRequests: readonly NonNullable<Bulletin['supportRequests']>[number][];
+    readonly cases: readonly ToldCase[];
     readonly today: string;
   },
 ): Bulletin | null {
+  const learned = JSON.stringify(now.cases) !== JSON.stringify(before.cases ?? []);
   const asks = JSON.stringify(now.pulses) !== JSON.stringify(before.pulses ?? []);
   const asked = JSON.stringify(now.supportRequests) !== JSON.stringify(before.supportRequests ?? []);
-  if (told === null && !asks && !asked) return null;
-  const { pulses: _, supportRequests: __, ...rest } = told ?? before;
+  if (told === null && !asks && !asked && !learned) return null;
+  const { pulses: _, supportRequests: __, cases: ___, ...rest } = told ?? before;
   return {
     ...rest,
     serial: before.serial + 1,
     issued: now.today,
+    ...(now.cases.length > 0 && { cases: [...now.cases] }),
     ...(now.pulses.length > 0 && { pulses: [...now.pulses] }),
     ...(now.supportRequests.length > 0 && { supportRequests: [...now.supportRequests] }),
   };

@@ -9,6 +9,7 @@ import type { ClosingReason } from '../../shared/team-actions.ts';
 import { addDays } from '../../shared/weeks.ts';
 import { type AnswerView, answerView, coveredIn } from './answer-view.ts';
 import { type Browse, DESK_PAGES } from './browse.ts';
+import { casesWaiting } from './cases/cases.ts';
 import { ackDue, daysBetween, feedbackDue, weekStart } from './clocks.ts';
 import type { DeskAlarms, DeskRoom } from './desk-room.ts';
 import { type Counts, countsOf, type Filters, filteredSignals, folderOf, isOverdue } from './filters.ts';
@@ -83,6 +84,7 @@ export interface OpenView {
   /** Something of the desk's own waits for a second member. */
   readonly storiesWaiting: number;
   readonly pledgesWaiting: number;
+  readonly casesWaiting: number;
   /** A pulse waits for this member's word. */
   readonly pulsesWaiting: number;
   readonly filters: Filters;
@@ -248,6 +250,7 @@ export function openView(
             label,
           }),
     storiesWaiting: room === null ? 0 : storiesWaiting(room.log(), session.member),
+    casesWaiting: room === null ? 0 : casesWaiting(room.log(), session.member),
     pledgesWaiting: room === null ? 0 : pledgesWaiting(room.log(), session.member),
     pulsesWaiting: room === null ? 0 : pulsesWaiting(room.log(), session.member),
     filters: browse.filters,

@@ -15,6 +15,7 @@ import type { Fetch } from '../../inbox/mailroom-client.ts';
 import { newMember } from '../../inbox/new-member.ts';
 import { practiceIn } from '../../inbox/practice/concerns.ts';
 import { recovered } from '../../inbox/recovery.ts';
+import { ACCESS_TOOLS } from '../../inbox/subject-access.ts';
 import { LARGEST_BACKUP_BYTES } from '../../inbox/unlock.ts';
 import type { InboxView } from '../../inbox/view.ts';
 import { settingsState } from '../../policy/settings-state.ts';
@@ -25,6 +26,7 @@ import { InboxPage } from '../../ui/inbox/inbox.tsx';
 import { bestLanguage, COMPLETE_LANGUAGES } from '../../ui/languages.ts';
 import { createTranslator, type Messages, type Translator } from '../../ui/translator.ts';
 import { answerTools, NO_TOOLS } from './answer-tools.ts';
+import { caseTools } from './case-tools.ts';
 import { inspectionDesk } from './inspection-desk.ts';
 import { saveExport } from './save-export.ts';
 import { saveText } from './save-text.ts';
@@ -139,6 +141,8 @@ function callbacks(inbox: Inbox, answering: AnswerTools, language: string): Inbo
     onPractice: () => practiceIn(language),
     onPulse: inbox.ask,
     onAgreeToPulse: (event) => void inbox.agreeToAsk(event),
+    onSubjectSearch: inbox.searchSubject,
+    access: ACCESS_TOOLS,
     onUndo: () => void inbox.undo(),
     onSync: () => void inbox.sync(),
     onPrint: () => print(),
@@ -156,6 +160,7 @@ function callbacks(inbox: Inbox, answering: AnswerTools, language: string): Inbo
     onAlike: inbox.alike,
     onSimilar: inbox.similar,
     check: checkWords,
+    cases: caseTools,
     onSave: saveText,
   };
 }
@@ -172,6 +177,8 @@ const NOTHING: InboxCallbacks = {
   answering: NO_TOOLS,
   onPulse: async () => false,
   onAgreeToPulse: () => undefined,
+  onSubjectSearch: async () => null,
+  access: ACCESS_TOOLS,
   onUndo: () => undefined,
   onSync: () => undefined,
   onPrint: () => undefined,

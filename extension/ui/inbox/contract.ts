@@ -1,6 +1,8 @@
+import type { CaseCard } from '../../../shared/case-card.ts';
 import type { Fix } from '../../../shared/guard/guard.ts';
 import type { BrowseChange } from '../../inbox/browse.ts';
 import type { Basics, BasicsProblem } from '../../inbox/bulletin-basics.ts';
+import type { NotTakenIn } from '../../inbox/cases/take-in.ts';
 import type { AlikeRows } from '../../inbox/inbox.ts';
 import type { Check } from '../../inbox/leaving.ts';
 import type { FileToSave, NewMember } from '../../inbox/new-member.ts';
@@ -8,6 +10,7 @@ import type { PracticeSet } from '../../inbox/practice/concerns.ts';
 import type { PulseDraft } from '../../inbox/pulse/drafting.ts';
 import type { AnswerDraft } from '../../inbox/replies.ts';
 import type { Coaching } from '../../inbox/reply-coach.ts';
+import type { AccessTools, Search } from '../../inbox/subject-access.ts';
 import type { Action } from '../../inbox/triage.ts';
 import type { InboxView, Row } from '../../inbox/view.ts';
 import type { Finding } from '../panel/contract.ts';
@@ -28,6 +31,15 @@ export interface AnswerTools {
   weeksFrom(week: string, count: number): readonly string[];
   /** Calls back after a while; gives back how to stop it. */
   after(ms: number, then: () => void): () => void;
+}
+
+/** Cards go to other hospitals as files, and come from them. */
+export interface CaseTools {
+  /** The card in a file, or why it is not taken in. */
+  read(file: File): Promise<CaseCard | NotTakenIn>;
+  /** What would keep another site from taking in a card; `null` for nothing. */
+  wrong(card: CaseCard): NotTakenIn | null;
+  save(card: CaseCard): void;
 }
 
 /** What the page can be asked for. */
@@ -63,6 +75,9 @@ export interface InboxCallbacks {
   onPulse(draft: PulseDraft): Promise<boolean>;
   /** Agrees to a colleague's, by signing it. */
   onAgreeToPulse(event: string): void;
+  /** Looks for somebody in everything kept, for the request of that number; `null` when it could not be written down. */
+  onSubjectSearch(words: string, reference: string): Promise<Search | null>;
+  readonly access: AccessTools;
   onUndo(): void;
   onSync(): void;
   onPrint(): void;
@@ -72,6 +87,8 @@ export interface InboxCallbacks {
   onSimilar(concern: string): readonly Row[];
   /** Looks over words that are about to leave the inbox. */
   readonly check: Check;
+  /** Learning case cards; while it is missing, none is written. */
+  readonly cases?: CaseTools;
   /** Hands a text over as a file of this name. */
   onSave(name: string, text: string): void;
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { PageView } from '../../inbox/pages-view.ts';
+import { Cases } from './cases-page.tsx';
 import type { DeskProps } from './desk.tsx';
 import { Launch } from './launch/launch.tsx';
 import { Members } from './members-page.tsx';
@@ -16,6 +17,7 @@ export function DeskPage(props: DeskProps & { readonly page: PageView }): JSX.El
       {page.page === 'stories' && <Stories {...props} page={page} />}
       {page.page === 'launch' && <Launch {...props} page={page} />}
       {page.page === 'pulse' && <PulseDesk {...props} page={page} />}
+      {page.page === 'cases' && <Cases {...props} page={page} />}
       {page.page === 'members' && <Members {...props} page={page} />}
       {page.page === 'records' && <Records {...props} page={page} />}
       {page.page === 'practice' && on.onPractice !== undefined && (

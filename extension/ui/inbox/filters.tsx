@@ -115,6 +115,17 @@ export function Filters(
             {t('inbox.pulse')}
           </span>
         </Entry>
+        <Entry
+          current={shelf === 'cases'}
+          data="cases"
+          {...(view.casesWaiting > 0 && { count: view.casesWaiting })}
+          onClick={() => go({ to: 'cases' })}
+        >
+          <span class="with-icon">
+            <Icon name="link" size={18} />
+            {t('inbox.cases')}
+          </span>
+        </Entry>
         <Entry current={shelf === 'members'} data="members" onClick={() => go({ to: 'members' })}>
           <span class="with-icon">
             <Icon name="people" size={18} />

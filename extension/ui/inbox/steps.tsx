@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { ROUTES, type Route } from '../../../shared/team-actions.ts';
 import type { ConcernView } from '../../inbox/view.ts';
 import type { Translator } from '../translator.ts';
+import { CaseForm } from './case-form.tsx';
 import { CheckedField, type Leaving } from './checked-words.tsx';
 import type { DeskProps } from './desk.tsx';
 import { MaskedText } from './masked-text.tsx';
@@ -10,7 +11,7 @@ import { shortWeekPhrase } from './phrases.ts';
 import { Playbook } from './playbook.tsx';
 import { StoryForm } from './story-form.tsx';
 
-type Step = 'tell' | 'merge' | 'move' | 'hold' | 'release' | 'record' | 'aside' | 'danger';
+type Step = 'learn' | 'tell' | 'merge' | 'move' | 'hold' | 'release' | 'record' | 'aside' | 'danger';
 
 /** Longest short text of the protocol: names, numbers, reasons. */
 const SHORT = 200;
@@ -31,6 +32,9 @@ export function Steps(props: DeskProps & { concern: ConcernView }): JSX.Element 
     ...(team.moved !== null || waits('moved') ? [] : ([['move', t('inbox.move')]] as const)),
     ...(concern.playbook === 'danger' ? [] : ([['danger', t('inbox.playbook.open')]] as const)),
     ['tell', t('inbox.stories.tell')],
+    ...(concern.status !== 'closed' || on.cases === undefined || waits('learned')
+      ? []
+      : ([['learn', t('inbox.cases.make')]] as const)),
     ...(waits('recorded') ? [] : ([['record', t('inbox.record')]] as const)),
     ...(team.hold !== null
       ? waits('released')
@@ -71,6 +75,16 @@ export function Steps(props: DeskProps & { concern: ConcernView }): JSX.Element 
           about={concern.boxes.map(({ text }) => text).join('\n')}
           onCancel={close.onCancel}
           onTell={(story) => act({ type: 'told', ...story })}
+        />
+      )}
+      {step === 'learn' && (
+        <CaseForm
+          on={on}
+          t={t}
+          about={concern.boxes.map(({ text }) => text).join('\n')}
+          from={view.organisation}
+          onCancel={close.onCancel}
+          onLearned={(card) => act({ type: 'learned', ...card })}
         />
       )}
       {step === 'danger' && <Playbook which="danger" view={view} t={t} />}
