@@ -1,10 +1,17 @@
-import type { Page } from 'puppeteer-core';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readBackup, unlock as unlockBackup } from '../../extension/inbox/unlock.ts';
 import { DEMO_PASSPHRASE } from '../../relay/demo/plan.ts';
 import { chooseBackup, readConcern, unlock } from '../../relay/demo/steps.ts';
+import { systemRandom } from '../../relay/key-file.ts';
+import { newMemberKeys } from '../../shared/member-keys.ts';
+import { makeRecovery, parseRecovery, partFor } from '../../shared/member-recovery.ts';
 import { told, violationsOf } from './harness/accessibility.ts';
 import { appear } from './harness/appearance.ts';
 import { endingsOfAllTests } from './harness/endings.ts';
+import { freshFolder } from './harness/profiles.ts';
 import { startBrowser } from './harness/start-browser.ts';
 import { until } from './harness/until.ts';
 import { type InboxDesk, startInboxDesk, textOf } from './inbox-desk.ts';
@@ -61,8 +68,8 @@ describe('the desk as a team', () => {
     expect(await narrow()).toBeLessThanOrEqual(0);
   });
 
-  test('has pages for stories, members and records, and publishes what every computer shows', async () => {
-    for (const name of ['stories', 'members', 'records']) {
+  test('has pages for stories, the first month, members, records and practice, and publishes what every computer shows', async () => {
+    for (const name of ['stories', 'launch', 'members', 'records', 'practice']) {
       await page.click(`[data-entry="${name}"]`);
       await page.waitForSelector(`[data-page="${name}"]`);
       expect(told(await violationsOf(page)), name).toBe('');
@@ -86,5 +93,45 @@ describe('the desk as a team', () => {
     await until('the page to say so', async () =>
       (await textOf(page, '[data-section="bulletin"]'))?.includes('Published.'),
     );
+  });
+
+  test('opens again for whoever forgot the passphrase, with a recovery file and two colleagues’ words', async () => {
+    const backup = readBackup(new Uint8Array(readFileSync(desk.demo.partnerBackupFile)));
+    const keys = await unlockBackup(backup, DEMO_PASSPHRASE);
+    const helpers = [1, 2, 3].map(() => newMemberKeys(systemRandom));
+    const asMembers = helpers.map(({ signing, box }, at) => ({
+      label: `Colleague ${at}`,
+      sign: signing.publicKey,
+      box: box.publicKey,
+      until: '2030-01-01',
+    }));
+    const recovery = await makeRecovery(keys, backup.label, asMembers, systemRandom);
+    const [, second, third] = helpers.map(({ signing, box }) =>
+      partFor(parseRecovery(recovery), { signing: signing.publicKey, box }),
+    );
+    const file = join(freshFolder(all, 'recovery'), 'hr-partner.candor-recovery.json');
+    writeFileSync(file, recovery);
+
+    await page.click('#lock');
+    await page.waitForSelector('[data-action="forgot"]');
+    await page.click('[data-action="forgot"]');
+    const chosen = await page.waitForSelector('#forgot-file');
+    await (chosen as ElementHandle<HTMLInputElement>).uploadFile(file);
+    for (const [id, text] of [
+      ['first', second],
+      ['second', third],
+      ['passphrase', 'another long night'],
+      ['again', 'another long night'],
+    ]) {
+      await page.type(`#forgot-${id}`, text ?? '');
+    }
+    await page.locator('form.new-key button[type="submit"]').click();
+    await page.locator('section.new-key[aria-labelledby="back-title"] button').click();
+    // What was chosen last takes the place of the backup that this browser kept.
+    await page.waitForFunction(() =>
+      document.querySelector('.key-card')?.textContent?.includes('From the file you chose'),
+    );
+    expect(await unlock(page, 'another long night')).toBe(true);
+    expect(await readConcern(page, 'was told that the rail is loose.')).toBe(true);
   });
 });
