@@ -38,6 +38,7 @@ export const DECISIONS = [
   'pledged',
   'asked',
   'learned',
+  'disclosed',
   'revealed',
 ] as const;
 export type DecisionKind = (typeof DECISIONS)[number];

@@ -30,6 +30,9 @@ const signatureField = v.pipe(
   blobField,
   v.check((bytes) => bytes.length === SIGNATURE, 'not a signature'),
 );
+/** Characters of one concern's words as they are handed over: its own, what was added, what the desk wrote. */
+export const DISCLOSED_LIMIT = 20_000;
+const disclosedText = v.pipe(v.string(), v.minLength(1), v.maxLength(DISCLOSED_LIMIT));
 const replyIndexField = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(0xffffffff));
 
 export const actionSchema = v.variant('type', [
@@ -90,6 +93,8 @@ export const actionSchema = v.variant('type', [
   v.strictObject({ type: v.literal('pledged'), ...pledgeFields }),
   /** What was learned, for other hospitals; with `from`, what another one learned, for everybody here to read. */
   v.strictObject({ type: v.literal('learned'), from: v.optional(shortText), ...caseFields }),
+  /** What is handed over to somebody who asked what is kept about them: a concern's words, others' names covered. */
+  v.strictObject({ type: v.literal('disclosed'), reference: shortText, text: disclosedText }),
   /** Of the desk: a pulse for everybody, as the bytes that two members sign, and the author's signature of them. */
   v.strictObject({ type: v.literal('asked'), pulse: blobField, signature: signatureField }),
   /** A second member's word on any of these, by the event's id; for a pulse with their signature of it. */
@@ -114,6 +119,12 @@ export const actionSchema = v.variant('type', [
     week: v.pipe(v.string(), v.regex(/^\d{4}-W\d{2}$/)),
     concerns: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   }),
+  /** Of the desk: somebody was looked for by name, for this request, in so many concerns. The name stands nowhere. */
+  v.strictObject({
+    type: v.literal('searched'),
+    reference: shortText,
+    hits: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  }),
   /** Of the desk: what a pulse said once it was over, so that it outlives its answers. Never of fewer than 11. */
   v.strictObject({ type: v.literal('counted'), ...countedFields }),
 ]);
@@ -131,6 +142,7 @@ export const PROPOSALS = [
   'pledged',
   'learned',
   'asked',
+  'disclosed',
 ] as const;
 export type Proposal = Extract<TeamAction, { type: (typeof PROPOSALS)[number] }>;
 

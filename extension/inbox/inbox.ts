@@ -22,6 +22,7 @@ import type { AnswerDraft } from './replies.ts';
 import { openSession, type Session, type SessionDeps } from './session.ts';
 import { similarTo } from './similar.ts';
 import type { InboxStore } from './store-port.ts';
+import { type Search, SHORTEST_SEARCH, searchSubject } from './subject-access.ts';
 import { desksOf, type TrustedKeys, trustKeysFile } from './sync.ts';
 import type { Action } from './triage.ts';
 import { readBackup, type SealedBackup } from './unlock.ts';
@@ -87,6 +88,11 @@ export interface Inbox {
   recovery(helpers: readonly string[]): Promise<FileToSave | null>;
   /** This member's part of a colleague's recovery file; `null` when it holds none. */
   help(file: Bytes): { readonly label: string; readonly word: string } | null;
+  /**
+   * Looks for somebody by name in everything that is kept here, for the request of that number, and writes down that it
+   * did; `null` when that could not be written down: then nothing is found.
+   */
+  searchSubject(words: string, reference: string): Promise<Search | null>;
   /** This member's card, as text; `null` while the inbox is locked. */
   card(): string | null;
   /** Concerns that may say the same as one, the most alike first. */
@@ -439,6 +445,17 @@ export function createInbox(deps: InboxDeps): Inbox {
       const at = room();
       const opened = session;
       if (opened !== null && at !== null) await tried(() => opened.agreeToAsk(at, event));
+    },
+    async searchSubject(words, reference) {
+      const at = room();
+      if (session === null || at === null || words.trim().length < SHORTEST_SEARCH) return null;
+      const search = searchSubject(at, words, session.member, deps.today());
+      try {
+        await session.noteSearch(at, reference, search.hits.length);
+        return search;
+      } catch {
+        return null;
+      }
     },
     card: () => session?.card() ?? null,
     async publish(basics) {

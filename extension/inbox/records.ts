@@ -52,7 +52,7 @@ export function timeIsOver(
 }
 
 /** What an inbox writes into the log without anybody's doing. */
-export type ByItself = Extract<TeamAction, { type: 'kept' | 'deleted' | 'counted' }>;
+export type ByItself = Extract<TeamAction, { type: 'kept' | 'deleted' | 'counted' | 'searched' }>;
 
 /** What the deletion log should say of concerns that go now, by week of their release, and does not say yet. */
 export function newlyDeleted(

@@ -140,6 +140,8 @@ export interface Session {
    * like any action. Throws `too-long` for no words or too many, `not-found` when there is nobody to answer.
    */
   answer(room: DeskRoom, concerns: readonly string[], draft: AnswerDraft): Promise<void>;
+  /** Writes down that the desk looked for somebody: nobody takes that back. Throws `unknown-key` like `act`. */
+  noteSearch(room: DeskRoom, reference: string, hits: number): Promise<void>;
   /** The member has a concern before them: the person behind it is told so, once, unless they know more already. */
   read(room: DeskRoom, concern: string): Promise<void>;
   /** What was last done, and to how many concerns, while it can still be undone. */
@@ -563,6 +565,12 @@ export function openSession(deps: SessionDeps, keys: MemberKeys, first: TrustedK
       if (campaign === undefined || campaign.state !== 'open') throw new CandorError('not-found');
       const { signature } = approvePulse(campaign.payload, keys.signing);
       await session.act(room, [null], { type: 'confirmed', event, signature: fromBase64url(signature) });
+    },
+    async noteSearch(room, reference, hits) {
+      if (closed) return;
+      const what = { type: 'searched' as const, reference, hits };
+      await record(room, authorFor(room), [null], what, nothingHeld(room));
+      deps.changed();
     },
     async answer(room, concerns, draft) {
       if (closed) return;

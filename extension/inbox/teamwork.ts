@@ -67,6 +67,7 @@ export function afterTeamwork(
     case 'held':
     case 'released':
     case 'recorded':
+    case 'disclosed':
     case 'told':
     case 'learned':
       return done({ proposals: proposalsAfter(triage.proposals, id, event) }, what);
@@ -133,6 +134,7 @@ function inForce(
     case 'learned':
     case 'pledged':
     case 'recorded':
+    case 'disclosed':
     case 'told':
       return {};
   }

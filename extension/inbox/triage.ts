@@ -109,6 +109,15 @@ export interface Deletion {
   readonly concerns: number;
 }
 
+/** That somebody was looked for: when, by which member, for which request, found how often. Not who. */
+export interface SearchEntry {
+  readonly id: string;
+  readonly day: string;
+  readonly by: string;
+  readonly reference: string;
+  readonly hits: number;
+}
+
 export interface TeamLog {
   /** By concern; one that nobody has touched is not there. */
   readonly concerns: ReadonlyMap<string, Triage>;
@@ -120,6 +129,8 @@ export interface TeamLog {
   readonly deletions: readonly Deletion[];
   /** What pulses said once they were over, by pulse. */
   readonly counted: ReadonlyMap<string, KeptCount>;
+  /** Searches for somebody by name, oldest first. */
+  readonly searches: readonly SearchEntry[];
   /** Ids of the events that no other event has followed up. */
   readonly heads: readonly string[];
   /** Events that others name and that are not there, with the last day on which one did: hidden, lost, or expired. */
@@ -180,6 +191,7 @@ export function foldTeamLog(
   let ofDesk: readonly ProposalState[] = [];
   let templates: ReadonlyMap<string, Template> = new Map();
   const deleted = new Map<string, number>();
+  const searches: SearchEntry[] = [];
   let counted: TeamLog['counted'] = new Map();
   const order = inCausalOrder(nodes);
   for (const [at, node] of order.entries()) {
@@ -191,6 +203,10 @@ export function foldTeamLog(
       }
       if (event.what.type === 'counted') {
         counted = countsAfter(counted, event.what, { day: event.day, by: toBase64url(event.by) });
+      }
+      if (event.what.type === 'searched') {
+        const { reference, hits } = event.what;
+        searches.push({ id, day: event.day, by: toBase64url(event.by), reference, hits });
       }
       if (event.what.type === 'deleted') {
         // Every inbox may have noticed: whoever saw the most is right.
@@ -215,7 +231,7 @@ export function foldTeamLog(
     .map(([week, count]) => ({ week, concerns: count }))
     .sort((a, b) => (a.week < b.week ? -1 : 1));
   const heads = [...nodes.keys()].filter((id) => !followedUp.has(id)).sort();
-  return { concerns, proposals: ofDesk, deletions, counted, templates, heads, missing };
+  return { concerns, proposals: ofDesk, deletions, searches, counted, templates, heads, missing };
 }
 
 interface Node {

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { answerTools } from '../../extension/entrypoints/inbox/answer-tools.ts';
 import { checkWords } from '../../extension/inbox/leaving.ts';
 import { practiceIn } from '../../extension/inbox/practice/concerns.ts';
+import { ACCESS_TOOLS } from '../../extension/inbox/subject-access.ts';
 import type { OpenView } from '../../extension/inbox/view.ts';
 import type { InboxCallbacks } from '../../extension/ui/inbox/contract.ts';
 import { InboxPage } from '../../extension/ui/inbox/inbox.tsx';
@@ -34,6 +35,8 @@ async function show(): Promise<void> {
     onPractice: () => practiceIn(code),
     onPulse: inbox.ask,
     onAgreeToPulse: (event) => void inbox.agreeToAsk(event),
+    onSubjectSearch: inbox.searchSubject,
+    access: ACCESS_TOOLS,
     onUndo: () => void inbox.undo(),
     onSync: () => void inbox.sync(),
     onPrint: () => print(),

@@ -10,6 +10,7 @@ import './inbox.css';
 import './answer.css';
 import './locked.css';
 import './print.css';
+import './subject-access.css';
 import './teamwork.css';
 import { Locked } from './locked.tsx';
 import { PracticeAlone } from './practice/practice-alone.tsx';

@@ -176,6 +176,7 @@ const TWO_MEMBERS: readonly string[] = [
   'pledged',
   'asked',
   'learned',
+  'disclosed',
   'revealed',
 ];
 

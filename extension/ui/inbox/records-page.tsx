@@ -3,6 +3,7 @@ import type { KeptRow, RecordsPage } from '../../inbox/pages-view.ts';
 import type { DeskProps } from './desk.tsx';
 import { MaskedText } from './masked-text.tsx';
 import { weekPhrase } from './phrases.ts';
+import { SubjectAccess } from './subject-access.tsx';
 
 /** What is kept beyond its time, what goes soon, and what has gone. */
 export function Records({ page, view, on, t }: DeskProps & { page: RecordsPage }): JSX.Element {
@@ -48,6 +49,7 @@ export function Records({ page, view, on, t }: DeskProps & { page: RecordsPage }
           ))}
         </ul>
       </section>
+      <SubjectAccess page={page} view={view} on={on} t={t} />
     </>
   );
 }

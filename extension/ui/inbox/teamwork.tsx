@@ -115,7 +115,7 @@ function Names({ concern, on, t }: DeskProps & { concern: ConcernView }): JSX.El
 }
 
 /** On a page of their own, where the whole text stands. */
-const AGREED_ELSEWHERE: readonly Waiting['what']['type'][] = ['told', 'learned'];
+const AGREED_ELSEWHERE: readonly Waiting['what']['type'][] = ['told', 'learned', 'disclosed'];
 
 function SecondMember(props: {
   waiting: Waiting;
@@ -193,6 +193,8 @@ function asked({ by, what }: Waiting, t: Translator): ComponentChildren {
       return t.rich('inbox.told.waits', values);
     case 'learned':
       return t.rich('inbox.learned.waits', values);
+    case 'disclosed':
+      return t.rich('inbox.disclosed.waits', values);
   }
 }
 

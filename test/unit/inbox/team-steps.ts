@@ -50,6 +50,8 @@ function action(earlier: readonly Bytes[]): fc.Arbitrary<TeamAction> {
     fc.constant<TeamAction>({ type: 'moved', route: 'police', name: 'Station', reference: '7' }),
     fc.constant<TeamAction>({ type: 'held', reason: 'inquest' }),
     fc.constant<TeamAction>({ type: 'released', reason: 'over' }),
+    fc.constant<TeamAction>({ type: 'disclosed', reference: 'SAR-7', text: 'The lift stopped.' }),
+    fc.nat({ max: 9 }).map((hits): TeamAction => ({ type: 'searched', reference: 'SAR-7', hits })),
     target.map((of): TeamAction => ({ type: 'confirmed', event: of })),
     target.map((of): TeamAction => ({ type: 'withdrawn', event: of })),
     fc
