@@ -5,6 +5,7 @@ import type { Check } from '../../../extension/inbox/leaving.ts';
 import { practiceIn } from '../../../extension/inbox/practice/concerns.ts';
 import { charactersLeft } from '../../../extension/inbox/replies.ts';
 import { coach } from '../../../extension/inbox/reply-coach.ts';
+import { ACCESS_TOOLS } from '../../../extension/inbox/subject-access.ts';
 import type { ConcernView, InboxView, LockedView, OpenView, Row } from '../../../extension/inbox/view.ts';
 import english from '../../../extension/locales/en.json' with { type: 'json' };
 import type { AnswerTools, InboxCallbacks } from '../../../extension/ui/inbox/contract.ts';
@@ -165,6 +166,8 @@ export function stage(view: InboxView) {
     onAct: vi.fn(),
     onPulse: vi.fn(async () => true),
     onAgreeToPulse: vi.fn(),
+    onSubjectSearch: vi.fn(async () => null),
+    access: ACCESS_TOOLS,
     onUndo: vi.fn(),
     onSync: vi.fn(),
     onPrint: vi.fn(),
