@@ -13,6 +13,15 @@ it.each([
   'أريد أن أموت',
   'لم أعد أحتمل هذا',
   'أُفَكِّرُ فِي الانْتِحَار',
+  'Je n’en peux plus.',
+  'A veces quiero morir',
+  'NON CE LA FACCIO PIÙ',
+  'Ik kan niet meer.',
+  'Nie chcę żyć',
+  'Já não aguento',
+  'Jag orkar inte mer, sex nätter i rad',
+  'Artık dayanamıyorum.',
+  'Я більше не можу',
 ])('brings support forward: %s', (text) => {
   expect(soundsDistressed(text)).toBe(true);
 });
@@ -24,6 +33,15 @@ it.each([
   'The battery died again and we went on by hand.',
   'Die Patientin wollte nicht mehr essen.',
   'توقفت المضخة ليلًا',
+  'Une patiente avec des idées suicidaires est restée seule.',
+  'La paciente no quería comer más.',
+  'Il paziente non voleva più mangiare.',
+  'De patiënt wilde niet meer eten.',
+  'Pacjentka nie chciała jeść.',
+  'A doente já não queria comer.',
+  'Patienten ville inte äta mer.',
+  'Hasta artık yemek istemiyordu.',
+  'Пацієнтка більше не хотіла їсти.',
 ])('stays quiet: %s', (text) => {
   expect(soundsDistressed(text)).toBe(false);
 });
