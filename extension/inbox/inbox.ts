@@ -55,6 +55,8 @@ export interface InboxDeps extends Omit<SessionDeps, 'opener' | 'changed'> {
  */
 export interface Inbox {
   view(): InboxView;
+  /** Whether words may be shown: known at once, while a view of a long queue takes some milliseconds. */
+  isOpen(): boolean;
   subscribe(changed: () => void): () => void;
   start(): Promise<void>;
   tick(): void;
@@ -258,6 +260,7 @@ export function createInbox(deps: InboxDeps): Inbox {
       current ??= build();
       return current;
     },
+    isOpen: () => session !== null,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -90,7 +90,7 @@ async function run(settings: ManagedSettings, mailroomUrl: string, t: Translator
   inbox.subscribe(() => {
     shelf.refresh();
     // What must go from the page goes at once: in a hidden tab no frame would come.
-    if (document.hidden || inbox.view().phase !== 'open') draw();
+    if (document.hidden || !inbox.isOpen()) draw();
     else drawSoon();
   });
   draw();
