@@ -1,7 +1,7 @@
 import { toBase64url } from '../../shared/base64url.ts';
 import type { AddressedEnvelope } from '../../shared/intake.ts';
 import { api } from './extension-api.ts';
-import type { AnnouncedText, Answers, InstallState, Told } from './messages.ts';
+import type { Answers, InstallState, Told } from './messages.ts';
 
 /** The background, as a page sees it. */
 export const background: Answers = {
@@ -10,7 +10,6 @@ export const background: Answers = {
   replace: (id, sealed) => asked<Told>({ type: 'replace', id, ...asText(sealed) }),
   behind: (id, seconds) => asked<Told>({ type: 'behind', id, seconds }),
   withdraw: (id) => asked<Told>({ type: 'withdraw', id }),
-  announced: () => asked<AnnouncedText>({ type: 'announced' }),
 };
 
 async function asked<T>(message: object): Promise<T> {

@@ -13,8 +13,7 @@ import { api } from './extension-api.ts';
 
 /*
  * What the extension's pages ask the background. Envelopes come sealed: no word of a concern passes here, and nothing
- * that is asked makes the background send anything, but for one look, by a click on the Status page, at what the relay
- * announces to everybody.
+ * that is asked makes the background send anything.
  */
 
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,32}$/));
@@ -44,7 +43,6 @@ const askSchema = v.variant('type', [
     seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(120)),
   }),
   v.strictObject({ type: v.literal('withdraw'), id }),
-  v.strictObject({ type: v.literal('announced') }),
 ]);
 
 type Ask = v.InferOutput<typeof askSchema>;
@@ -79,18 +77,12 @@ export interface InstallState {
   };
 }
 
-/** What the relay announces, as it says it; nothing of it is verified yet. `null`: nothing, or it is out of reach. */
-export interface AnnouncedText {
-  readonly text: string | null;
-}
-
 export interface Answers {
   state(id: string | null): Promise<InstallState>;
   hold(id: string, content: AddressedEnvelope, undoSeconds: number): Promise<Told>;
   replace(id: string, content: AddressedEnvelope): Promise<Told>;
   behind(id: string, seconds: number): Promise<Told>;
   withdraw(id: string): Promise<Told>;
-  announced(): Promise<AnnouncedText>;
 }
 
 /** To be called while the background's script runs for the first time. */
@@ -109,7 +101,7 @@ export function answerPages(answers: Answers): void {
   api.runtime.onMessage.addListener(listener as Parameters<typeof api.runtime.onMessage.addListener>[0]);
 }
 
-function answerTo(ask: Ask, answers: Answers): Promise<AnnouncedText | InstallState | Told> {
+function answerTo(ask: Ask, answers: Answers): Promise<InstallState | Told> {
   switch (ask.type) {
     case 'panel-state':
       return answers.state(ask.id);
@@ -121,8 +113,6 @@ function answerTo(ask: Ask, answers: Answers): Promise<AnnouncedText | InstallSt
       return answers.behind(ask.id, ask.seconds);
     case 'withdraw':
       return answers.withdraw(ask.id);
-    case 'announced':
-      return answers.announced();
   }
 }
 

@@ -43,11 +43,6 @@ export function packsAt(baseUrl: string): Ports['packs']['fetch'] {
   return (name) => wholeAnswer(`${baseUrl}/v1/replies/${name}`, { method: 'GET' }, REPLY_PACK);
 }
 
-/** The keyring that is announced and not in force yet; `null` where there is none. Asked by hand only. */
-export function announcedAt(baseUrl: string): Promise<Bytes | null> {
-  return wholeAnswer(`${baseUrl}/v1/announced`, { method: 'GET' }, LARGEST_FILE);
-}
-
 /** The bytes of a good answer of at most so many bytes; `null` for everything else. */
 async function wholeAnswer(url: string, init: RequestInit, mostBytes: number): Promise<Bytes | null> {
   try {

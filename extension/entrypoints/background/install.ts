@@ -1,5 +1,4 @@
 import { fromBase64url, toBase64url } from '../../../shared/base64url.ts';
-import { textOf } from '../../../shared/bytes.ts';
 import type { AddressedEnvelope } from '../../../shared/intake.ts';
 import { replyKeysOfNobody } from '../../../shared/message.ts';
 import type { ManagedSettings } from '../../../shared/settings-table.ts';
@@ -18,7 +17,7 @@ import { keepLastGood, readLastGood, readPolicy } from '../../browser/policy-sou
 import { randomBytes } from '../../browser/random.ts';
 import { outboxInMemory, remember, remembered, sessionMemory } from '../../browser/session-memory.ts';
 import { browserLanguage, openPanel, setButton, setMenu, showMark } from '../../browser/toolbar.ts';
-import { announcedAt, packsAt, relayAt } from '../../browser/transport.ts';
+import { packsAt, relayAt } from '../../browser/transport.ts';
 import { deskFor } from '../../compose/desks.ts';
 import { sealConcern } from '../../compose/sealing.ts';
 import { type Dispatch, makeDispatch } from '../../outbox/dispatch.ts';
@@ -184,11 +183,6 @@ export function startInstall() {
     replace: (id, content) => asked((dispatch) => dispatch.replace(id, content), 'gone'),
     behind: (id, seconds) => asked((dispatch) => dispatch.keepBehind(id, seconds), 'gone'),
     withdraw: (id) => asked((dispatch) => dispatch.withdraw(id), 'gone'),
-    announced: async () => {
-      const now = clocksGo ? running : await awake();
-      const bytes = now === null ? null : await announcedAt(now.settings.relayUrl);
-      return { text: bytes === null ? null : textOf(bytes) };
-    },
   };
 
   async function stateFor(id: string | null): Promise<InstallState> {

@@ -34,14 +34,17 @@ async function viewNow(t: Translator, announced: Announced | null): Promise<Stat
   return statusView({ state, install, files, build: BUILD, reachable, announced }, t);
 }
 
-/** One look at what the relay announces. What is announced must hold like what is in force. */
-async function askAnnounced(): Promise<Announced> {
+/**
+ * What somebody pasted must hold like what is in force. Nothing that a person does starts a request of the extension, so
+ * the relay is asked in a tab, like any other site.
+ */
+async function readPasted(text: string): Promise<Announced | null> {
   const { settings } = await background.state(null);
-  if (settings.state !== 'ready') return 'none';
+  if (settings.state !== 'ready' || text.trim() === '') return null;
   const { keys } = await verifiedFiles(await publicStore().load(), settings.values);
-  const { text } = await background.announced();
-  if (keys === null || text === null) return 'none';
-  return readAnnounced(text, keys, fromBase64url(settings.values.rootKey)).catch(() => 'broken' as const);
+  if (keys === null) return null;
+  const root = fromBase64url(settings.values.rootKey);
+  return readAnnounced(text.trim(), keys, root).catch(() => 'broken' as const);
 }
 
 function Page({ t, first }: { t: Translator; first: StatusView }) {
@@ -50,7 +53,7 @@ function Page({ t, first }: { t: Translator; first: StatusView }) {
   const [announced, setAnnounced] = useState<Announced | null>(null);
   useEffect(() => {
     const look = (): void => void viewNow(t, announced).then(setView);
-    if (announced !== null) look();
+    look();
     const timer = setInterval(look, ASK_EVERY_MS);
     return () => clearInterval(timer);
   }, [t, announced]);
@@ -61,7 +64,7 @@ function Page({ t, first }: { t: Translator; first: StatusView }) {
       t={t}
       copied={copied}
       onCopy={copy}
-      onAsk={() => void askAnnounced().then(setAnnounced)}
+      onAnnounced={(text) => void readPasted(text).then(setAnnounced)}
     />
   );
 }

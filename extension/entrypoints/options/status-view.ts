@@ -18,12 +18,12 @@ export interface StatusFacts {
   readonly build: Build;
   /** Whether the browser lets the extension reach the relay. */
   readonly reachable: boolean;
-  /** What the relay announces, once somebody has asked; `null` before. */
+  /** What the relay announces, once somebody has pasted it; `null` before. */
   readonly announced: Announced | null;
 }
 
-/** none: nothing, or the relay is out of reach. broken: what it announces does not hold. */
-export type Announced = AnnouncedKeyring | 'broken' | 'none';
+/** broken: what was pasted does not hold. */
+export type Announced = AnnouncedKeyring | 'broken';
 
 /** What the Status page says. Nothing in it depends on what anybody did with the panel. */
 export function statusView(facts: StatusFacts, t: Translator): StatusView {
@@ -144,7 +144,7 @@ function filesSection({ state, files, announced }: StatusFacts, t: Translator): 
       ...announcedRows(announced, values, t),
       ...(crowd === null ? [] : [row(t('status.crowd'), new Intl.NumberFormat(t.locale).format(crowd))]),
     ],
-    ask: t('status.announced.ask'),
+    announcedAt: `${values.relayUrl}/v1/announced`,
   };
 }
 
@@ -152,7 +152,6 @@ function filesSection({ state, files, announced }: StatusFacts, t: Translator): 
 function announcedRows(announced: Announced | null, values: ManagedSettings, t: Translator): StatusRow[] {
   if (announced === null) return [];
   const name = t('status.announced');
-  if (announced === 'none') return [row(name, t('status.announced.none'))];
   if (announced === 'broken') return [row(name, t('status.announced.broken'), 'stop')];
   const { dueSeconds, keyringBlob } = announced;
   const words = fingerprint(fromBase64url(values.rootKey), fromBase64url(values.relayKey), keyringBlob);

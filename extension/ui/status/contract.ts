@@ -13,8 +13,8 @@ export interface StatusSection {
   /** How the whole of it stands, in one sentence; `null` where there is nothing to say. */
   readonly summary: { readonly tone: Tone; readonly text: string } | null;
   readonly rows: readonly StatusRow[];
-  /** What can be asked for here, by its name on the button. */
-  readonly ask?: string;
+  /** Where the relay says what keyring it announces: to be opened in a tab, and pasted here to be checked. */
+  readonly announcedAt?: string;
 }
 
 export interface StatusRow {

@@ -11,14 +11,14 @@ export function Status({
   t,
   copied,
   onCopy,
-  onAsk,
+  onAnnounced,
 }: {
   view: StatusView;
   t: Translator;
   copied: boolean;
   onCopy: () => void;
-  /** What a section's button asks for. */
-  onAsk: () => void;
+  /** What the relay announces, as somebody has pasted it. */
+  onAnnounced: (text: string) => void;
 }): JSX.Element {
   return (
     <main class="status">
@@ -37,13 +37,21 @@ export function Status({
         </div>
       </header>
       {view.sections.map((section) => (
-        <Section key={section.id} section={section} onAsk={onAsk} />
+        <Section key={section.id} section={section} t={t} onAnnounced={onAnnounced} />
       ))}
     </main>
   );
 }
 
-function Section({ section, onAsk }: { section: StatusSection; onAsk: () => void }): JSX.Element {
+function Section({
+  section,
+  t,
+  onAnnounced,
+}: {
+  section: StatusSection;
+  t: Translator;
+  onAnnounced: (text: string) => void;
+}): JSX.Element {
   return (
     <section aria-labelledby={section.id}>
       <h2 id={section.id}>{section.title}</h2>
@@ -57,12 +65,26 @@ function Section({ section, onAsk }: { section: StatusSection; onAsk: () => void
           <Row key={row.name} row={row} />
         ))}
       </dl>
-      {section.ask !== undefined && (
-        <p class="ask">
-          <button type="button" data-ask={section.id} onClick={onAsk}>
-            {section.ask}
-          </button>
-        </p>
+      {section.announcedAt !== undefined && (
+        <div class="announced">
+          <label for="announced">
+            {t.rich('status.announced.paste', {
+              a: (words) => (
+                <a href={section.announcedAt ?? ''} target="_blank" rel="noopener noreferrer">
+                  {words}
+                </a>
+              ),
+            })}
+          </label>
+          <input
+            id="announced"
+            type="text"
+            dir="ltr"
+            autocomplete="off"
+            spellcheck={false}
+            onInput={(event) => onAnnounced(event.currentTarget.value)}
+          />
+        </div>
       )}
     </section>
   );
