@@ -13,15 +13,19 @@ export interface AnnouncedKeyring {
   readonly keyringBlob: Keys['keyringBlob'];
 }
 
+/** What a relay says that announces nothing. */
+const NOTHING = /^\{\s*"error":\s*"not-found"\s*\}$/;
+
 /**
  * Reads `/v1/announced`, whose keys must hold like those in force: signed by the pinned root, continuing the known
- * keyring. Throws as `verifyKeysFile` and `checkSuccession` do, and `bad-public-file` for what cannot be read.
+ * keyring. `null` where nothing is announced. Throws as `verifyKeysFile` and `checkSuccession` do, and `bad-public-file` for what cannot be read.
  */
 export async function readAnnounced(
   text: string,
   known: Pick<Keys, 'keyring' | 'keyringBlob'>,
   rootKey: Uint8Array,
-): Promise<AnnouncedKeyring> {
+): Promise<AnnouncedKeyring | null> {
+  if (NOTHING.test(text)) return null;
   const { due, keys } = parseJson(announcedSchema, utf8(text), 'announced');
   const next = await verifyKeysFile(keys, rootKey);
   if (next.keyring.serial <= known.keyring.serial) throw new CandorError('stale');

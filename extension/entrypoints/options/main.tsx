@@ -44,7 +44,10 @@ async function readPasted(text: string): Promise<Announced | null> {
   const { keys } = await verifiedFiles(await publicStore().load(), settings.values);
   if (keys === null) return null;
   const root = fromBase64url(settings.values.rootKey);
-  return readAnnounced(text.trim(), keys, root).catch(() => 'broken' as const);
+  return readAnnounced(text.trim(), keys, root).then(
+    (found) => found ?? ('none' as const),
+    () => 'broken' as const,
+  );
 }
 
 function Page({ t, first }: { t: Translator; first: StatusView }) {

@@ -22,8 +22,8 @@ export interface StatusFacts {
   readonly announced: Announced | null;
 }
 
-/** broken: what was pasted does not hold. */
-export type Announced = AnnouncedKeyring | 'broken';
+/** broken: what was pasted does not hold. none: it says that nothing is announced. */
+export type Announced = AnnouncedKeyring | 'broken' | 'none';
 
 /** What the Status page says. Nothing in it depends on what anybody did with the panel. */
 export function statusView(facts: StatusFacts, t: Translator): StatusView {
@@ -152,6 +152,7 @@ function filesSection({ state, files, announced }: StatusFacts, t: Translator): 
 function announcedRows(announced: Announced | null, values: ManagedSettings, t: Translator): StatusRow[] {
   if (announced === null) return [];
   const name = t('status.announced');
+  if (announced === 'none') return [row(name, t('status.announced.none'), 'good')];
   if (announced === 'broken') return [row(name, t('status.announced.broken'), 'stop')];
   const { dueSeconds, keyringBlob } = announced;
   const words = fingerprint(fromBase64url(values.rootKey), fromBase64url(values.relayKey), keyringBlob);

@@ -32,6 +32,10 @@ describe('an announced keyring', () => {
     });
   });
 
+  it('is none where the relay says so', async () => {
+    expect(await readAnnounced('{"error":"not-found"}', known, root.publicKey)).toBeNull();
+  });
+
   it.each([
     ['by another root', nextBlob(keyringBlob, newSigningKeyPair(random).seed)],
     ['that continues another one', nextBlob(random(32))],
@@ -86,5 +90,6 @@ describe('an announced keyring', () => {
       `A new keyring takes effect on 2 December. Four words then: ${words}`,
     );
     expect(row('broken')?.tone).toBe('stop');
+    expect(row('none')?.text).toBe('nothing');
   });
 });
