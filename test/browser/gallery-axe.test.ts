@@ -18,6 +18,7 @@ import { until } from './harness/until.ts';
 const POPUP = { width: 380, height: 560 } as const;
 /** A side panel so high that nothing has to be scrolled to, of which axe would measure only what shows. */
 const TALL = { width: 380, height: 1800 } as const;
+const LANGUAGES = ['ar', 'de', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'sv', 'tr', 'uk'];
 const LOOKS: readonly (Appearance & { look: string; lang: string })[] = [
   { look: 'light', lang: 'en', scheme: 'light', ...TALL },
   { look: 'dark', lang: 'de', scheme: 'dark', ...TALL },
@@ -69,9 +70,7 @@ describe.each(BROWSERS)('the panel in %s', (name) => {
     const { it, page } = await started();
     await appear(it, page, POPUP);
     for (const [state, lang] of [
-      ['first', 'en'],
-      ['first', 'de'],
-      ['first', 'ar'],
+      ...LANGUAGES.map((lang) => ['first', lang] as const),
       ['first-demo-own-relay', 'en'],
       ['relay-silent', 'en'],
     ] as const) {
