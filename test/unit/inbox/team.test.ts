@@ -155,6 +155,32 @@ describe('two members of a desk', () => {
     await seen(ada);
     expect((await told()).stories).toEqual([]);
   });
+
+  it('tell everybody what a leader promises once both agreed, and stop telling it when one wants to', async () => {
+    const { at, ada, ben } = await desk();
+    const told = async () => verifyBulletin(at.mailroom.bulletin() as Bytes, org.keyring);
+    for (const page of [ada, ben]) page.inbox.browse({ to: 'launch' });
+    const pledge = { name: 'Amara Osei', role: 'Chief nurse', answersBy: '2026-12-18' };
+    await ada.inbox.tell({ type: 'pledged', ...pledge });
+    await seen(ada, ben);
+    const row = (page: Page) => {
+      const open = page.open().page;
+      return open?.page === 'launch' ? open.pledges[0] : undefined;
+    };
+    expect(row(ben)).toMatchObject({ ...pledge, state: 'open', mine: false });
+    expect([ada.open().pledgesWaiting, ben.open().pledgesWaiting]).toEqual([0, 1]);
+    await ada.inbox.tell({ type: 'confirmed', event: row(ada)?.id ?? '' });
+    await seen(ada, ben);
+    expect(await told()).not.toHaveProperty('pledge');
+    await ben.inbox.tell({ type: 'confirmed', event: row(ben)?.id ?? '' });
+    await seen(ben, ada);
+    expect((await told()).pledge).toEqual({ desk: 1, ...pledge });
+    expect(row(ada)).toMatchObject({ state: 'told', approvedBy: 'Guardian' });
+    await ben.inbox.tell({ type: 'withdrawn', event: row(ben)?.id ?? '' });
+    await seen(ben, ada);
+    expect(await told()).not.toHaveProperty('pledge');
+    expect(row(ada)).toBeUndefined();
+  });
 });
 
 describe('a new colleague', () => {
@@ -215,8 +241,8 @@ describe('a new colleague', () => {
       desks: [{ ...desk, members: [...desk.members, kid].filter((one) => !equalBytes(one, week.record.by)) }],
       former: [{ label: signer.label, sign: signer.sign, desks: [1], left }],
     });
-    const after = (left: string) => ({ ...of, keyring: without(left), desk: without(left).desks[0] ?? desk });
-    expect((await resealFor(held, after(began), org.random))[0]?.shares).toHaveLength(1);
-    expect(await resealFor(held, after('2020-01-01'), org.random)).toEqual([]);
+    const once = (left: string) => ({ ...of, keyring: without(left), desk: without(left).desks[0] ?? desk });
+    expect((await resealFor(held, once(began), org.random))[0]?.shares).toHaveLength(1);
+    expect(await resealFor(held, once('2020-01-01'), org.random)).toEqual([]);
   });
 });
