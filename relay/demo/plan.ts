@@ -1,6 +1,6 @@
 import type { Bulletin } from '../../shared/bulletin.ts';
 import type { MemberCard } from '../../shared/member-card.ts';
-import { isoWeekOf } from '../../shared/weeks.ts';
+import { addDays, isoWeekOf } from '../../shared/weeks.ts';
 import type { DeskPlan } from '../admin/organisation.ts';
 
 /*
@@ -90,6 +90,13 @@ export function demoBulletin(today: string): Bulletin {
         week: isoWeekOf(today),
       },
     ],
+    pledge: {
+      desk: 1,
+      name: 'Amara Osei',
+      role: 'Chief nurse',
+      answersBy: addDays(today, 28),
+      words: 'As a student I saw a wrong dose and said nothing. I would want to hear it today.',
+    },
     notices: [],
   };
 }

@@ -82,6 +82,12 @@ describe('the first month', () => {
     expect(find('[data-paper="team"]')?.querySelectorAll('.room')).toHaveLength(3);
   });
 
+  it('shows a promise that is told although what began it is gone, and takes another in its place', () => {
+    stage(page({ told: PLEDGE }));
+    expect(find('[data-pledge="told"]')?.textContent).toContain('Amara Osei, Chief nurse');
+    expect(find('[data-action="new-pledge"]')).toBeTruthy();
+  });
+
   it('leaves a promise of another desk alone', () => {
     stage(page({ told: PLEDGE, elsewhere: true }));
     expect(find('[data-action="new-pledge"]')).toBeNull();

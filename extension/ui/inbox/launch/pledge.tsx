@@ -11,11 +11,13 @@ export function Pledge({ page, on, t }: DeskProps & { readonly page: LaunchPage 
     <section class="no-print" data-section="pledge">
       <h3>{t('inbox.launch.pledge')}</h3>
       <p class="muted small measure">{t('inbox.launch.pledge.text')}</p>
-      {page.elsewhere && page.told !== null && (
-        <>
+      {page.told !== null && !page.pledges.some(({ state }) => state === 'told') && (
+        <div class="story" data-pledge="told">
           <PledgeText pledge={page.told} t={t} />
-          <p class="notice">{t('inbox.launch.pledge.elsewhere')}</p>
-        </>
+          <p class="muted small">
+            {t(page.elsewhere ? 'inbox.launch.pledge.elsewhere' : 'inbox.stories.state.told')}
+          </p>
+        </div>
       )}
       {!page.elsewhere && page.pledges.map((pledge) => <One key={pledge.id} pledge={pledge} on={on} t={t} />)}
       {!page.elsewhere &&
