@@ -11,7 +11,6 @@ import {
   WORRY,
 } from '../../shared/taxonomy.ts';
 import { TEXT_LIMIT } from '../../shared/text-limit.ts';
-import { soundsDistressed } from './distress.ts';
 import { type Box, cleanText, hasWords, newDraft, roomFor, wordsDiffer } from './draft.ts';
 import {
   canUndo,
@@ -47,7 +46,6 @@ export const composing = {
   wordsDiffer,
   roomFor,
   cleanText,
-  soundsDistressed,
   boxesFor: (kind: Kind): readonly Box[] => BOXES_FOR[kind],
   kinds: KINDS,
   firstCategories: (kind: Kind): readonly Category[] => CATEGORIES_FOR[kind],

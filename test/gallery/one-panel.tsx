@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { composing } from '../../extension/compose/composing.ts';
+import { soundsDistressed } from '../../extension/compose/distress.ts';
 import { LANGUAGES } from '../../extension/ui/languages.ts';
 import type { Clock, PanelCallbacks } from '../../extension/ui/panel/contract.ts';
 import { Panel } from '../../extension/ui/panel/panel.tsx';
@@ -49,6 +50,7 @@ function OnePanel({ first, asked }: { first: Translator; asked: URLSearchParams 
         applyFix: fixName,
         checked: kindsAndNames,
         languageOf: guessed,
+        soundsDistressed,
         followUpRoom: (text) => 3_720 - Math.round(text.length * 0.6),
         bodyRoom: (draft) => 3_720 - Math.round(JSON.stringify(draft.t).length * 0.6),
       }}

@@ -6,6 +6,7 @@ import {
   namesChecked,
   scan,
 } from '../../../shared/guard/guard.ts';
+import { soundsDistressed } from '../../compose/distress.ts';
 import type { PanelTools } from '../../ui/panel/contract.ts';
 import type { Reasons } from './reasons.ts';
 
@@ -13,7 +14,7 @@ import type { Reasons } from './reasons.ts';
 export function guardFor(
   patterns: readonly string[],
   reasonFor: Reasons,
-): Pick<PanelTools, 'applyFix' | 'checked' | 'languageOf' | 'scan'> {
+): Pick<PanelTools, 'applyFix' | 'checked' | 'languageOf' | 'scan' | 'soundsDistressed'> {
   const sitePatterns = compileSitePatterns(patterns);
   return {
     scan: (text, language) =>
@@ -21,5 +22,6 @@ export function guardFor(
     applyFix,
     checked: (language) => ({ kinds: kindsChecked(language), names: namesChecked(language) }),
     languageOf: guessLanguage,
+    soundsDistressed,
   };
 }

@@ -51,6 +51,7 @@ const NO_GUARD_YET: Guard = {
   applyFix: (text) => text,
   checked: () => ({ kinds: 0, names: true }),
   languageOf: () => null,
+  soundsDistressed: () => false,
 };
 
 interface Facts {

@@ -241,6 +241,8 @@ export interface PanelTools {
   applyFix(text: string, finding: Finding, fix: Fix): string;
   /** What the guard looks for in a language: how many kinds of details, and whether names are among them. */
   checked(language: string): { readonly kinds: number; readonly names: boolean };
+  /** Whether a text sounds like acute distress of whoever writes it. Nothing is recorded. */
+  soundsDistressed(text: string): boolean;
   /** The language that a text is likely written in (BCP 47); `null` when it is too short to tell. */
   languageOf(text: string): string | null;
   /** Bytes left in the message after compression; negative when the draft does not fit. */

@@ -5,7 +5,7 @@ import type { PanelModel } from './use-panel.ts';
 /** Words that sound like acute distress bring who is there forward: gently, here, and noted nowhere. */
 export function Distress({ panel, text }: { panel: PanelModel; text: string }): JSX.Element | null {
   const { t, tools, view } = panel;
-  if (!tools.compose.soundsDistressed(text)) return null;
+  if (!tools.soundsDistressed(text)) return null;
   return (
     <div class="distress" role="status">
       <p>{t('distress')}</p>

@@ -30,7 +30,10 @@ function theirs(locale: string, text: string, values: Sample): string {
   return [new IntlMessageFormat(text, locale).format<string>({ ...values, ...wraps })].flat().join('');
 }
 
-/** Every combination of a few values for what a message asks for. */
+/** More combinations than this say nothing new: then each value is varied beside the first ones of the others. */
+const MOST_COMBINATIONS = 6_000;
+
+/** Every combination of a few values for what a message asks for, within reason. */
 function samples(pieces: readonly Piece[]): Sample[] {
   const wanted = new Map<string, readonly (string | number)[]>();
   const walk = (inside: readonly Piece[]): void => {
@@ -44,6 +47,11 @@ function samples(pieces: readonly Piece[]): Sample[] {
     }
   };
   walk(pieces);
+  const combinations = [...wanted.values()].reduce((so, choices) => so * choices.length, 1);
+  if (combinations > MOST_COMBINATIONS) {
+    const first = Object.fromEntries([...wanted].map(([name, choices]) => [name, choices[0] ?? '']));
+    return [...wanted].flatMap(([name, choices]) => choices.map((choice) => ({ ...first, [name]: choice })));
+  }
   return [...wanted].reduce<Sample[]>(
     (so, [name, choices]) => so.flatMap((values) => choices.map((choice) => ({ ...values, [name]: choice }))),
     [{}],

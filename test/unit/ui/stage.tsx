@@ -1,6 +1,7 @@
 import { cleanup, render } from '@testing-library/preact';
 import { afterEach, vi } from 'vitest';
 import { composing } from '../../../extension/compose/composing.ts';
+import { soundsDistressed } from '../../../extension/compose/distress.ts';
 import english from '../../../extension/locales/en.json' with { type: 'json' };
 import type { PanelCallbacks, PanelTools, PanelView } from '../../../extension/ui/panel/contract.ts';
 import { Panel } from '../../../extension/ui/panel/panel.tsx';
@@ -74,6 +75,7 @@ export function stage(
     applyFix: fixName,
     checked: kindsAndNames,
     languageOf: guessed,
+    soundsDistressed,
     bodyRoom: () => 3_700,
     followUpRoom: () => 3_700,
     ...changes.tools,
