@@ -76,12 +76,23 @@ export function casesOf(items: readonly QueueItem[], options: CaseOptions): Case
     if (item.opened.state !== 'read' || item.opened.concern.practice === true) return [];
     const words = options.withText ? wordsOf(item.opened.concern) : null;
     const line = options.withText ? (item.triage.closing?.line ?? null) : null;
-    const narrative = cleared(words, options.check);
-    const learning = cleared(line, options.check);
-    if (narrative !== words || learning !== line) withheld++;
-    return [recordOf(item, item.opened.concern, options.groupOf, { narrative, learning })];
+    const whole = recordOf(item, item.opened.concern, options.groupOf, { narrative: words, learning: line });
+    const checked = clearedCase(whole, options.check);
+    if (checked.withheld) withheld++;
+    return [checked.record];
   });
   return { cases: cases.sort(byWeek), withheld };
+}
+
+/** A case whose words the guard has read, and whether some of them stay here. */
+export function clearedCase(
+  record: CaseRecord,
+  check: Check,
+): { readonly record: CaseRecord; readonly withheld: boolean } {
+  const narrative = cleared(record.narrative, check);
+  const learning = cleared(record.learning, check);
+  const withheld = narrative !== record.narrative || learning !== record.learning;
+  return { record: withheld ? { ...record, narrative, learning } : record, withheld };
 }
 
 /** Oldest week first; within a week by id, which is a hash: what came first cannot be told. */
