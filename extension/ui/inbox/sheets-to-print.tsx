@@ -19,7 +19,10 @@ const SHEETS = [
   'perspective',
   'rehearsal',
   'grounding',
+  'calm',
+  'first-weeks',
   'carers',
+  'workshop',
 ] as const;
 export type Sheet = (typeof SHEETS)[number];
 
@@ -34,11 +37,16 @@ const PROMPTS: Readonly<Record<Sheet, readonly number[]>> = {
   perspective: [1, 2, 3, 4],
   rehearsal: [1, 2, 3],
   grounding: [1, 2, 3, 4, 5],
+  calm: [1, 2, 3, 4],
+  'first-weeks': [1, 2, 3, 4],
   carers: [1, 2, 3, 4],
+  workshop: [1, 2, 3],
 };
+/** Made-up situations for a workshop, by number. */
+const VIGNETTES = [1, 2, 3, 4, 5, 6] as const;
 const MOST_THEMES = 5;
 /** Read and done, not filled in. */
-const NOT_WRITTEN_ON: readonly Sheet[] = ['grounding'];
+const NOT_WRITTEN_ON: readonly Sheet[] = ['grounding', 'calm', 'workshop'];
 
 /** Which sheet to print, and the sheet itself as it will look. */
 export function SheetsToPrint(props: {
@@ -84,9 +92,28 @@ export function SheetsToPrint(props: {
             </li>
           ))}
         </ol>
-        <p class="muted small">{t('sheets.foot')}</p>
+        {sheet === 'workshop' && <Vignettes t={t} />}
+        <p class="muted small">{t(sheet === 'workshop' ? 'sheets.workshop.foot' : 'sheets.foot')}</p>
       </article>
     </>
+  );
+}
+
+/** Six situations that nobody has lived, each on its own part of the page: cut them apart and hand them round. */
+function Vignettes({ t }: { t: Translator }): JSX.Element {
+  return (
+    <div class="vignettes">
+      {VIGNETTES.map((number) => (
+        <section key={number} data-vignette={number}>
+          <h4>{t(`sheets.vignette.${number}.title`)}</h4>
+          <p>{t(`sheets.vignette.${number}.text`)}</p>
+          <p>
+            <b>{t(`sheets.vignette.${number}.ask`)}</b>
+          </p>
+          <span class="room" aria-hidden="true" />
+        </section>
+      ))}
+    </div>
   );
 }
 

@@ -112,6 +112,7 @@ export const OPEN: OpenView = {
   pulsesWaiting: 0,
   looking: false,
   pledgesWaiting: 0,
+  casesWaiting: 0,
   filters: NO_FILTERS,
   counts: {
     folders: { new: 1, acknowledged: 0, 'in-review': 0, closed: 0, all: 1 },

@@ -158,6 +158,18 @@ describe('the trends page', () => {
     expect(sheet?.textContent).not.toMatch(/\d\d/);
   });
 
+  it('has six made-up situations for a workshop, each with a question and room to write', () => {
+    const { container, press } = stage(trendsFrom(FACTS));
+    press('[data-option="sheets"]');
+    fireEvent.change(container.querySelector('.sheet-choice select') as Element, {
+      target: { value: 'workshop' },
+    });
+    const vignettes = [...container.querySelectorAll('[data-vignette]')];
+    expect(vignettes).toHaveLength(6);
+    expect(new Set(vignettes.map(({ textContent }) => textContent)).size).toBe(6);
+    expect(vignettes.every((each) => each.querySelector('.room') !== null)).toBe(true);
+  });
+
   it('has themes for a round: only what the shared quarter shows', () => {
     const few = [...FACTS, ...times(4, { released: TODAY - 60, category: 'records' })];
     const { container, press } = stage(trendsFrom(few));
@@ -181,7 +193,7 @@ describe('the trends page', () => {
       fireEvent.change(container.querySelector('select') as Element, { target: { value: option.value } });
       pages.push(text());
     }
-    expect(pages).toHaveLength(12);
+    expect(pages).toHaveLength(15);
     expect(pages.join('\n')).not.toMatch(/\b(trends|sheets|kind|category)\.[a-z]/);
   });
 });
