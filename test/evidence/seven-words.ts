@@ -31,7 +31,7 @@ interface Storages {
 }
 
 /** Everything that the extension keeps in `storage`, as text. */
-function kept(browser: LaunchedBrowser): Promise<string> {
+export function kept(browser: LaunchedBrowser): Promise<string> {
   return browser.background(async () => {
     const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Storages | undefined>;
     const { storage } = (browser ?? chrome) as Storages;

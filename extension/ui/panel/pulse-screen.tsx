@@ -96,6 +96,7 @@ export function PulseScreen({ panel, pulse, groups, desk, onClose }: ScreenProps
   return (
     <section
       class="sheet pulse"
+      data-at={asking.at}
       aria-labelledby="pulse-title"
       aria-busy={ending?.state === 'sealing'}
       onClickCapture={(event) => {

@@ -12,7 +12,7 @@ import { kidOf } from '../../../shared/kid.ts';
 import { type Manifest, manifestHashOf, signManifest } from '../../../shared/manifest.ts';
 import { signReplyIndex } from '../../../shared/reply-index.ts';
 import { type BoxKeyPair, newBoxKeyPair } from '../../../shared/sealed-box.ts';
-import { newSigningKeyPair } from '../../../shared/signing.ts';
+import { newSigningKeyPair, signingKeyPairOf } from '../../../shared/signing.ts';
 import { ENVELOPE } from '../../../shared/sizes.ts';
 
 /*
@@ -42,6 +42,8 @@ export function simulatedSite(seed = 1) {
   const mailroom = newSigningKeyPair(random);
   const member = newSigningKeyPair(random);
   const memberBox = newBoxKeyPair(random);
+  /** On the same desk, for what needs two. */
+  const colleague = signingKeyPairOf(sha256(u32(seed)));
   const staffKey = random(32);
   const desk = newBoxKeyPair(random);
   const intakeKeys: { pair: BoxKeyPair; from: number; until: number }[] = [];
@@ -57,7 +59,10 @@ export function simulatedSite(seed = 1) {
     org: { id: 'northgate', name: 'Northgate' },
     operator: { name: 'Patient Council', own: false },
     mailroom: mailroom.publicKey,
-    members: [{ label: 'partner', sign: member.publicKey, box: memberBox.publicKey, until: '2030-01-01' }],
+    members: [
+      { label: 'partner', sign: member.publicKey, box: memberBox.publicKey, until: '2030-01-01' },
+      { label: 'guardian', sign: colleague.publicKey, box: memberBox.publicKey, until: '2030-01-01' },
+    ],
     desks: [
       {
         id: 1,
@@ -65,7 +70,7 @@ export function simulatedSite(seed = 1) {
         name: 'Patient Safety',
         kinds: ['near_miss', 'incident', 'hazard', 'good_care', 'staff', 'culture'],
         independent: true,
-        members: [kidOf(member.publicKey)],
+        members: [kidOf(member.publicKey), kidOf(colleague.publicKey)],
       },
     ],
   };
@@ -87,6 +92,7 @@ export function simulatedSite(seed = 1) {
     relay,
     mailroom,
     member,
+    colleague,
     staffKey,
     desk,
     keyring,
