@@ -80,3 +80,13 @@ export function answerOf({ pulse, answers, reasons, group }: Asking): Omit<Pulse
     ...(group !== null && { group }),
   };
 }
+
+/** All of it for whoever draws the questions. */
+export const askingSteps = {
+  from: askingFrom,
+  after: askingAfter,
+  at: questionAt,
+  all: questionsOf,
+  answer: answerOf,
+} as const;
+export type AskingSteps = typeof askingSteps;

@@ -1,3 +1,4 @@
+import { askingSteps } from '../../extension/compose/asking.ts';
 import { BURNOUT, type ReadyMade, SPEAK_UP, TEAM_SAFETY } from '../../extension/inbox/pulse/ready-made.ts';
 import type { PulseView } from '../../extension/ui/panel/contract.ts';
 import { PulseScreen } from '../../extension/ui/panel/pulse-screen.tsx';
@@ -19,7 +20,14 @@ function pulseOf({ name: _, ...survey }: ReadyMade): PulseView {
     language: pulse.language,
     desk: 'Patient Safety',
     Screen: ({ panel, onClose }) => (
-      <PulseScreen panel={panel} pulse={pulse} groups={GROUPS} desk="Patient Safety" onClose={onClose} />
+      <PulseScreen
+        panel={panel}
+        pulse={pulse}
+        groups={GROUPS}
+        steps={askingSteps}
+        desk="Patient Safety"
+        onClose={onClose}
+      />
     ),
   };
 }

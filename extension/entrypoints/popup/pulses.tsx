@@ -1,3 +1,4 @@
+import { askingSteps } from '../../compose/asking.ts';
 import { askedPulses, namedGroups, pulseOfTheDay } from '../../conversations/asked-pulse.ts';
 import type { PublicFiles } from '../../outbox/public-files.ts';
 import type { PulseView } from '../../ui/panel/contract.ts';
@@ -25,7 +26,14 @@ export async function pulseNow(files: PublicFiles): Promise<PulseView | null> {
     language: pulse.language,
     desk,
     Screen: ({ panel, onClose }) => (
-      <PulseScreen panel={panel} pulse={pulse} groups={groups} desk={desk} onClose={onClose} />
+      <PulseScreen
+        panel={panel}
+        pulse={pulse}
+        groups={groups}
+        steps={askingSteps}
+        desk={desk}
+        onClose={onClose}
+      />
     ),
   };
 }

@@ -3,16 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { SMALLEST_PLACE } from '../../../shared/bulletin.ts';
 import { REASONS, SCALE_STEPS } from '../../../shared/pulse.ts';
-import {
-  type Asking,
-  answerOf,
-  askingAfter,
-  askingFrom,
-  type Picked,
-  type Question,
-  questionAt,
-  questionsOf,
-} from '../../compose/asking.ts';
+import type { Asking, AskingSteps, Picked, Question } from '../../compose/asking.ts';
 import type { Refusal } from '../../compose/panel-state.ts';
 import { Icon } from '../icons.tsx';
 import type { MessageKey } from '../translator.ts';
@@ -33,6 +24,8 @@ interface ScreenProps {
   readonly panel: PanelModel;
   readonly pulse: Asking['pulse'];
   readonly groups: Asking['groups'];
+  /** How one question leads to the next. */
+  readonly steps: AskingSteps;
   /** Name of the desk that reads the answers. */
   readonly desk: string;
   readonly onClose: () => void;
@@ -44,14 +37,14 @@ type Ending =
   | { readonly state: 'refused'; readonly code: Refusal };
 
 /** One question at a time, each answered or skipped in a tap; the last tap seals. Forgets everything when it goes. */
-export function PulseScreen({ panel, pulse, groups, desk, onClose }: ScreenProps): JSX.Element {
+export function PulseScreen({ panel, pulse, groups, steps, desk, onClose }: ScreenProps): JSX.Element {
   const { tools, t, view } = panel;
-  const [asking, setAsking] = useState(() => askingFrom(pulse, groups));
+  const [asking, setAsking] = useState(() => steps.from(pulse, groups));
   const [ending, setEnding] = useState<Ending | null>(null);
   const [undoable, setUndoable] = useState(false);
   const steppedAt = useRef(0);
   const heading = useRef<HTMLHeadingElement>(null);
-  const question = questionAt(asking);
+  const question = steps.at(asking);
   useLayoutEffect(() => heading.current?.focus(), [asking.at, ending?.state]);
 
   useEffect(
@@ -64,7 +57,7 @@ export function PulseScreen({ panel, pulse, groups, desk, onClose }: ScreenProps
   }, [ending]);
 
   const seal = async (done: Asking): Promise<void> => {
-    const answer = answerOf(done);
+    const answer = steps.answer(done);
     if (answer === null) return setEnding({ state: 'nothing' });
     setEnding({ state: 'sealing' });
     const outcome = await panel.on
@@ -75,10 +68,10 @@ export function PulseScreen({ panel, pulse, groups, desk, onClose }: ScreenProps
     else setEnding({ state: 'refused', code: outcome?.code ?? 'failed' });
   };
   const pick = (picked: Picked): void => {
-    const next = askingAfter(asking, picked);
+    const next = steps.after(asking, picked);
     if (next.at !== asking.at) steppedAt.current = tools.clock.now();
     setAsking(next);
-    if (questionAt(next) === null) void seal(next);
+    if (steps.at(next) === null) void seal(next);
   };
   const back = (): void => {
     if (asking.at === 0 || ending !== null) onClose();
@@ -112,7 +105,7 @@ export function PulseScreen({ panel, pulse, groups, desk, onClose }: ScreenProps
       {question !== null ? (
         <>
           <p class="pulse-step">
-            {t('pulse.step', { at: asking.at + 1, of: questionsOf(asking).length })}
+            {t('pulse.step', { at: asking.at + 1, of: steps.all(asking).length })}
             {' · '}
             <bdi lang={pulse.language}>{pulse.title}</bdi>
           </p>
