@@ -5,6 +5,7 @@ import { soundsDistressed } from '../../extension/compose/distress.ts';
 import { LANGUAGES } from '../../extension/ui/languages.ts';
 import type { Clock, PanelCallbacks } from '../../extension/ui/panel/contract.ts';
 import { Panel } from '../../extension/ui/panel/panel.tsx';
+import { ReceiptSheet } from '../../extension/ui/panel/receipt-sheet.tsx';
 import { createTranslator, type Messages, type Translator } from '../../extension/ui/translator.ts';
 import { findNames, fixName, guessed, kindsAndNames } from './fake-guard.ts';
 import { fakeCallbacks, fakeView } from './fake-site.ts';
@@ -51,6 +52,7 @@ function OnePanel({ first, asked }: { first: Translator; asked: URLSearchParams 
         checked: kindsAndNames,
         languageOf: guessed,
         soundsDistressed,
+        Receipt: ReceiptSheet,
         followUpRoom: (text) => 3_720 - Math.round(text.length * 0.6),
         bodyRoom: (draft) => 3_720 - Math.round(JSON.stringify(draft.t).length * 0.6),
       }}

@@ -218,6 +218,7 @@ function PanelPage({ first, handed, surface, beside }: PageProps) {
     ...guard,
     bodyRoom: (draft) => ready.current?.room(draft) ?? 0,
     followUpRoom: (text) => returning.current?.room(text) ?? 0,
+    Receipt: later?.ReceiptSheet ?? null,
   };
   const on = useCallbacks(sealing, t.locale, guard !== NO_GUARD_YET, surface, (code) => {
     // On any other profile the choice goes with the panel.

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { FunctionComponent, JSX } from 'preact';
 import type { Fix, Finding as Found } from '../../../shared/guard/guard.ts';
 import type { PulseAnswer } from '../../../shared/pulse.ts';
 import type { ReplyStatus } from '../../../shared/reply.ts';
@@ -249,6 +249,8 @@ export interface PanelTools {
   bodyRoom(draft: Draft): number;
   /** The same for words that are added to a concern on return. */
   followUpRoom(text: string): number;
+  /** The way back, by seven words. Not there at first: the panel does not wait for it. */
+  readonly Receipt: FunctionComponent<{ readonly panel: PanelModel }> | null;
 }
 
 export interface Clock {

@@ -5,7 +5,6 @@ import { Icon } from '../icons.tsx';
 import { Contacts } from './contacts.tsx';
 import { LeavesSheet } from './leaves-sheet.tsx';
 import { bold, EmergencyLine, nameOfDesk } from './lines.tsx';
-import { ReceiptSheet } from './receipt-sheet.tsx';
 import type { PanelModel } from './use-panel.ts';
 
 /** A page over the page, with a way back at its top. What lies under it stays as it was. */
@@ -16,7 +15,7 @@ export function SheetOf({ panel, sheet }: { panel: PanelModel; sheet: SheetName 
     case 'receipt':
       return (
         <Sheet panel={panel} title={panel.t('receipt.title')}>
-          <ReceiptSheet panel={panel} />
+          {panel.tools.Receipt !== null && <panel.tools.Receipt panel={panel} />}
         </Sheet>
       );
     case 'notices':

@@ -5,6 +5,7 @@ import { soundsDistressed } from '../../../extension/compose/distress.ts';
 import english from '../../../extension/locales/en.json' with { type: 'json' };
 import type { PanelCallbacks, PanelTools, PanelView } from '../../../extension/ui/panel/contract.ts';
 import { Panel } from '../../../extension/ui/panel/panel.tsx';
+import { ReceiptSheet } from '../../../extension/ui/panel/receipt-sheet.tsx';
 import { createTranslator } from '../../../extension/ui/translator.ts';
 import { findNames, fixName, guessed, kindsAndNames } from '../../gallery/fake-guard.ts';
 import { fakeCallbacks, fakeView } from '../../gallery/fake-site.ts';
@@ -76,6 +77,7 @@ export function stage(
     checked: kindsAndNames,
     languageOf: guessed,
     soundsDistressed,
+    Receipt: ReceiptSheet,
     bodyRoom: () => 3_700,
     followUpRoom: () => 3_700,
     ...changes.tools,
