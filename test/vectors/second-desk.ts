@@ -82,7 +82,9 @@ export function readEvent(bytes: Buffer, input: Input): unknown {
   const event = json(payload);
   const what = event.what as Record<string, unknown>;
   const also = what.also as string[] | undefined;
-  const named = ['to', 'into', 'who', 'event', 'copy', 'signature'].filter((name) => typeof what[name] === 'string');
+  const named = ['to', 'into', 'who', 'event', 'copy', 'pulse', 'signature'].filter(
+    (name) => typeof what[name] === 'string',
+  );
   return {
     ...event,
     heads: (event.heads as string[]).map((head) => hexOf(fromBase64(head))),
