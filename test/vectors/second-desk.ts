@@ -82,7 +82,9 @@ export function readEvent(bytes: Buffer, input: Input): unknown {
   const event = json(payload);
   const what = event.what as Record<string, unknown>;
   const also = what.also as string[] | undefined;
-  const named = ['to', 'into', 'who', 'event', 'copy', 'pulse', 'signature'].filter(
+  // In what was counted, `pulse` is an id as it stands.
+  const bytesIn = ['to', 'into', 'who', 'event', 'copy', 'signature'];
+  const named = [...bytesIn, ...(what.type === 'asked' ? ['pulse'] : [])].filter(
     (name) => typeof what[name] === 'string',
   );
   return {
