@@ -135,7 +135,7 @@ const sharedPackSchema = v.strictObject({
 });
 
 const packSchema = v.variant('copy', [deskPackSchema, sharedPackSchema]);
-const fileSchema = v.strictObject({ schema: v.optional(v.unknown()), pack: packSchema, hash });
+const fileSchema = v.strictObject({ pack: packSchema, hash });
 
 export type Balance = v.InferOutput<typeof balanceSchema>;
 export type DeskPack = v.InferOutput<typeof deskPackSchema>;
@@ -172,7 +172,10 @@ export function readPack(file: Uint8Array): ReadPack {
   } catch {
     return { state: 'unreadable' };
   }
-  const result = v.safeParse(fileSchema, value);
+  if (typeof value !== 'object' || value === null) return { state: 'unreadable' };
+  // The schema that came with it says nothing that this one does not.
+  const { schema: _, ...rest } = value as { readonly schema?: object };
+  const result = v.safeParse(fileSchema, rest);
   if (!result.success) return { state: 'unreadable' };
   const { pack, hash: said } = result.output;
   return hashOfPack(pack) === said ? { state: 'read', pack, hash: said } : { state: 'altered', pack };
