@@ -1,14 +1,12 @@
 import * as v from 'valibot';
 import { dayField, shortText } from './json-fields.ts';
-import { idField, MOST_ITEMS, scaleField } from './pulse.ts';
+import { idField, scaleField } from './pulse.ts';
+import { FEWEST_ANSWERS, MOST_ITEMS } from './pulse-scales.ts';
 
 /*
  * What the answers to one pulse come to: whole per cents of 11 answers or more, and nothing of fewer. A desk keeps it in
  * its team log when the pulse is over; the answers themselves go with their time like every message.
  */
-
-/** Under so many answers nothing is told. */
-export const FEWEST_ANSWERS = 11;
 
 const answered = v.pipe(v.number(), v.safeInteger(), v.minValue(FEWEST_ANSWERS));
 const percent = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));

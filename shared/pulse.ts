@@ -7,6 +7,7 @@ import { dayField, jsonBytes, parseJson, shortText } from './json-fields.ts';
 import { deskOf, type Keyring, memberOf } from './keyring.ts';
 import { kidOf } from './kid.ts';
 import { LONGEST_PULSE, type PublishedPulse, type PulseApproval } from './published-pulse.ts';
+import { MOST_ITEMS, REASONS, SCALE_STEPS, type Scale } from './pulse-scales.ts';
 import { isSigned, type SigningKeyPair, sign } from './signing.ts';
 
 /*
@@ -15,25 +16,6 @@ import { isSigned, type SigningKeyPair, sign } from './signing.ts';
  */
 
 const CONTEXT = 'candor pulse 1';
-export const MOST_ITEMS = 7;
-/** How many steps each scale has, from the least agreement (or the mildest) to the most. */
-export const SCALE_STEPS = { agree5: 5, agree7: 7, burnout5: 5 } as const;
-export type Scale = keyof typeof SCALE_STEPS;
-
-/** "What would stop you?": the reasons of the LFPSE service's list, in its order, as far as they fit a desk without names. */
-export const REASONS = [
-  'time',
-  'no-benefit',
-  'employer',
-  'another-organisation',
-  'career',
-  'colleagues',
-  'other',
-] as const;
-export type Reason = (typeof REASONS)[number];
-/** Which of them are fear: LFPSE's 4 to 7. */
-export const FEARS: readonly Reason[] = ['employer', 'another-organisation', 'career', 'colleagues'];
-
 /** Of a pulse. */
 export const idField = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,22}$/));
 const scaleNames = Object.keys(SCALE_STEPS) as Scale[];

@@ -1,4 +1,5 @@
-import type { Pulse, PulseAnswer, Reason } from '../../shared/pulse.ts';
+import type { Pulse, PulseAnswer } from '../../shared/pulse.ts';
+import type { Reason } from '../../shared/pulse-scales.ts';
 
 /*
  * Answering a pulse, as a pure state machine: one question at a time, each in a tap, all of them to be skipped. What was

@@ -16,8 +16,6 @@ import type { TeamLog } from '../triage.ts';
 
 /** Nobody is asked again sooner than this after the last time began. */
 export const DAYS_BETWEEN = 28;
-/** As long as anybody may be asked one thing. */
-export const MOST_WEEKS = 8;
 
 export interface Campaign {
   /** Id of the event. */

@@ -2,8 +2,8 @@ import { toBase64url } from '../../../shared/base64url.ts';
 import type { RandomBytes } from '../../../shared/bytes.ts';
 import { CandorError } from '../../../shared/errors.ts';
 import type { Pulse, PulseItem } from '../../../shared/pulse.ts';
+import { asksOfWellbeing, MOST_WEEKS } from '../../../shared/pulse-scales.ts';
 import { addDays } from '../../../shared/weeks.ts';
-import { MOST_WEEKS } from './campaigns.ts';
 
 /** A pulse as a member has written it, before it has an id and goes to a colleague. */
 export interface PulseDraft {
@@ -19,11 +19,6 @@ export interface PulseDraft {
 }
 
 const ID_BYTES = 9;
-
-/** Whether it asks how somebody is. */
-export function asksOfWellbeing(items: readonly PulseItem[]): boolean {
-  return items.some(({ wellbeing, scale }) => wellbeing === true || scale === 'burnout5');
-}
 
 /**
  * The pulse that two members sign. Throws `bad-request` for more weeks than anybody may be asked, or for an item about

@@ -1,6 +1,5 @@
 import { MOST_PULSES } from '../../../shared/published-pulse.ts';
 import type { Pulse } from '../../../shared/pulse.ts';
-import { SCALE_STEPS } from '../../../shared/pulse.ts';
 import type { PulseCount } from '../../../shared/pulse-count.ts';
 import { addDays } from '../../../shared/weeks.ts';
 import { weekStart } from '../clocks.ts';
@@ -8,6 +7,7 @@ import type { PageContext } from '../pages-view.ts';
 import type { TeamLog } from '../triage.ts';
 import { type Campaign, campaignsOf, idsIn, isOver, isRunning, nextStart } from './campaigns.ts';
 import { type ReceivedAnswer, seenOf } from './counting.ts';
+import { type ReadyMade, readyMade } from './ready-made.ts';
 
 /** Of a house that has not said its own. */
 const USUAL_LANGUAGE = 'en';
@@ -27,6 +27,8 @@ export interface PulsePage {
   readonly campaigns: readonly CampaignRow[];
   readonly results: readonly ResultView[];
   readonly retentionDays: number;
+  /** Questions to put as they stand, by the language of the page. */
+  readonly ready: (locale: string) => readonly ReadyMade[];
 }
 
 export interface CampaignRow {
@@ -94,6 +96,7 @@ export function pulsePage({ room, bulletin, member, today, label }: PageContext)
     campaigns: rows,
     results: resultsOf(campaigns, room.pulseAnswers(), room.log().counted, today),
     retentionDays: room.retentionDays(),
+    ready: readyMade,
   };
 }
 
@@ -159,26 +162,4 @@ function scoreOf({ items }: PulseCount): number | null {
   const means = items.flatMap(({ count }) => (count === undefined ? [] : [count.mean]));
   if (items.length < 2 || scales.size !== 1 || means.length < items.length) return null;
   return Math.round(means.reduce((sum, mean) => sum + mean, 0) / means.length);
-}
-
-/** Of a hundred, how many answered in a way that is good to hear; for burnout, how many describe none. */
-export function goodShare(item: PulseCount['items'][number]): number | null {
-  if (item.count === undefined) return null;
-  const steps = SCALE_STEPS[item.scale];
-  return item.count.shares.reduce(
-    (sum, share, at) => sum + (tone(item, at + 1, steps) === 'good' ? share : 0),
-    0,
-  );
-}
-
-/** Whether a step is good to hear, bad, or neither. */
-export function tone(
-  { scale, reversed }: Pick<PulseCount['items'][number], 'reversed' | 'scale'>,
-  step: number,
-  steps: number,
-): 'good' | 'bad' | 'between' {
-  if (scale === 'burnout5') return step <= 2 ? 'good' : 'bad';
-  const middle = (steps + 1) / 2;
-  if (step === middle) return 'between';
-  return step > middle === (reversed !== true) ? 'good' : 'bad';
 }

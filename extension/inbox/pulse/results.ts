@@ -1,12 +1,5 @@
-import {
-  answersPulse,
-  FEARS,
-  type Pulse,
-  type PulseAnswer,
-  REASONS,
-  type Reason,
-  SCALE_STEPS,
-} from '../../../shared/pulse.ts';
+import { answersPulse, type Pulse, type PulseAnswer } from '../../../shared/pulse.ts';
+import { FEARS, REASONS, type Reason, SCALE_STEPS } from '../../../shared/pulse-scales.ts';
 import { SMALLEST_COUNT } from '../trends/suppression.ts';
 
 /*

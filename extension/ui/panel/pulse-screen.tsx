@@ -1,8 +1,7 @@
 /// <reference types="vite/client" />
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { SMALLEST_PLACE } from '../../../shared/bulletin.ts';
-import { REASONS, SCALE_STEPS } from '../../../shared/pulse.ts';
+import { FEWEST_ANSWERS, REASONS, SCALE_STEPS } from '../../../shared/pulse-scales.ts';
 import type { Asking, AskingSteps, Picked, Question } from '../../compose/asking.ts';
 import type { Refusal } from '../../compose/panel-state.ts';
 import { Icon } from '../icons.tsx';
@@ -114,7 +113,7 @@ export function PulseScreen({ panel, pulse, groups, steps, desk, onClose }: Scre
           </h1>
           {wellbeing && <HelpLine panel={panel} />}
           <Options asking={asking} question={question} panel={panel} onPick={pick} />
-          {asking.at === 0 && <p class="aside">{t('pulse.counted', { desk, least: SMALLEST_PLACE })}</p>}
+          {asking.at === 0 && <p class="aside">{t('pulse.counted', { desk, least: FEWEST_ANSWERS })}</p>}
           {pulse.source !== undefined && asking.at === 0 && (
             <p class="aside">{t('pulse.source', { source: pulse.source })}</p>
           )}
@@ -244,7 +243,7 @@ function Options(props: {
     case 'group':
       return (
         <>
-          <p class="aside">{t('pulse.group.hint', { least: SMALLEST_PLACE })}</p>
+          <p class="aside">{t('pulse.group.hint', { least: FEWEST_ANSWERS })}</p>
           <fieldset class="pulse-options" data-scale="group" aria-labelledby="pulse-title">
             {asking.groups.map(({ code, label }) => (
               <button

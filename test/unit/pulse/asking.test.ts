@@ -16,7 +16,8 @@ import { toBase64url } from '../../../shared/base64url.ts';
 import { sha256 } from '../../../shared/hash.ts';
 import { encodeKeysFile, verifyKeysFile } from '../../../shared/key-records.ts';
 import type { PublishedPulse } from '../../../shared/published-pulse.ts';
-import { answersPulse, approvePulse, encodePulse, type Pulse, REASONS } from '../../../shared/pulse.ts';
+import { answersPulse, approvePulse, encodePulse, type Pulse } from '../../../shared/pulse.ts';
+import { REASONS } from '../../../shared/pulse-scales.ts';
 import {
   amal,
   berit,

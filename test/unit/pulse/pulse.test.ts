@@ -18,15 +18,12 @@ import {
   decodePulseAnswer,
   encodePulse,
   encodePulseAnswer,
-  FEARS,
   isAsked,
-  MOST_ITEMS,
   type Pulse,
   type PulseAnswer,
-  REASONS,
-  SCALE_STEPS,
   verifyPulse,
 } from '../../../shared/pulse.ts';
+import { FEARS, MOST_ITEMS, REASONS, SCALE_STEPS } from '../../../shared/pulse-scales.ts';
 import { newBoxKeyPair } from '../../../shared/sealed-box.ts';
 import type { SigningKeyPair } from '../../../shared/signing.ts';
 import { decodeSurveyAnswer } from '../../../shared/survey-answer.ts';

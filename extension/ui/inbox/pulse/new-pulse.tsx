@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { MOST_ITEMS, type PulseItem, type Scale } from '../../../../shared/pulse.ts';
-import { MOST_WEEKS } from '../../../inbox/pulse/campaigns.ts';
-import { asksOfWellbeing, type PulseDraft } from '../../../inbox/pulse/drafting.ts';
+import type { PulseItem } from '../../../../shared/pulse.ts';
+import { asksOfWellbeing, MOST_ITEMS, MOST_WEEKS, type Scale } from '../../../../shared/pulse-scales.ts';
+import type { PulseDraft } from '../../../inbox/pulse/drafting.ts';
 import type { PulsePage } from '../../../inbox/pulse/pulse-page.ts';
-import { type ReadyMade, readyMade } from '../../../inbox/pulse/ready-made.ts';
+import type { ReadyMade } from '../../../inbox/pulse/ready-made.ts';
 import { CheckedField, type Leaving } from '../checked-words.tsx';
 import type { DeskProps } from '../desk.tsx';
 import { weekPhrase } from '../phrases.ts';
@@ -72,7 +72,7 @@ export function NewPulse(props: NewPulseProps): JSX.Element {
     >
       <fieldset class="pulse-choices">
         <legend>{t('inbox.pulse.pick')}</legend>
-        {readyMade(t.locale).map((each) => (
+        {page.ready(t.locale).map((each) => (
           <label key={each.name} data-ready={each.name}>
             <input
               type="radio"

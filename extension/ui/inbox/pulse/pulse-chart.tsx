@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { SCALE_STEPS } from '../../../../shared/pulse.ts';
 import type { PulseCount } from '../../../../shared/pulse-count.ts';
-import { type CoursePoint, tone } from '../../../inbox/pulse/pulse-page.ts';
+import { SCALE_STEPS, tone } from '../../../../shared/pulse-scales.ts';
+import type { CoursePoint } from '../../../inbox/pulse/pulse-page.ts';
 import type { Translator } from '../../translator.ts';
 
 /*
@@ -42,7 +42,7 @@ export function Distribution(props: {
         const width = (share / total) * WIDTH;
         const x = turned ? WIDTH - before - width : before;
         before += width;
-        const kind = tone(item, at + 1, steps);
+        const kind = tone(item, at + 1);
         const strong = at === 0 || at === steps - 1;
         if (share === 0) return null;
         return (

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { REASONS, SCALE_STEPS } from '../../../../shared/pulse.ts';
-import { FEWEST_ANSWERS, type PulseCount } from '../../../../shared/pulse-count.ts';
-import { goodShare, type PulsePage, type ResultView } from '../../../inbox/pulse/pulse-page.ts';
+import type { PulseCount } from '../../../../shared/pulse-count.ts';
+import { FEWEST_ANSWERS, REASONS, SCALE_STEPS, tone } from '../../../../shared/pulse-scales.ts';
+import type { PulsePage, ResultView } from '../../../inbox/pulse/pulse-page.ts';
 import type { MessageKey, Translator } from '../../translator.ts';
 import type { DeskProps } from '../desk.tsx';
 import { Course, Distribution } from './pulse-chart.tsx';
@@ -75,7 +75,7 @@ function ItemResult(props: {
       </div>
     );
   }
-  const good = goodShare(item) ?? 0;
+  const good = count.shares.reduce((sum, share, at) => sum + (tone(item, at + 1) === 'good' ? share : 0), 0);
   const says = t(saysKey(item), { share: percent(scale === 'burnout5' ? 100 - good : good, t) });
   const turned = reversed === true;
   const meanText = t(turned ? 'inbox.pulse.mean.turned' : 'inbox.pulse.mean', {
