@@ -50,7 +50,7 @@ export function readReplyIndex(bytes: Buffer, input: Input): unknown {
 
 export function readCaseCard(bytes: Buffer): unknown {
   const { hash, ...card } = json(bytes);
-  const found = createHash('sha256').update('candor case card 1').update(JSON.stringify(card)).digest();
+  const found = createHash('sha256').update('candor case card 1').update(JSON.stringify(card)).digest('hex');
   if (base64url(found) !== hash) throw new Error('another hash');
   const { from, happened, learnt, changed } = card;
   return { from, happened, learnt, changed };

@@ -156,6 +156,47 @@ describe('two members of a desk', () => {
     expect((await told()).stories).toEqual([]);
   });
 
+  it('show what another hospital learned once both agreed, and stop when one wants to', async () => {
+    const { at, ada, ben } = await desk();
+    const told = async () => (await verifyBulletin(at.mailroom.bulletin() as Bytes, org.keyring)).cases;
+    for (const page of [ada, ben]) page.inbox.browse({ to: 'cases' });
+    const card = {
+      from: 'Riverside Hospital',
+      happened: 'Two pumps were taken for each other.',
+      learnt: 'Labels are read in the dark.',
+      changed: 'Each kind has a colour.',
+    };
+    await ada.inbox.tell({ type: 'learned', ...card });
+    await seen(ada, ben);
+    const row = (page: Page) => {
+      const open = page.open().page;
+      return open?.page === 'cases' ? open.elsewhere[0] : undefined;
+    };
+    expect(row(ben)).toMatchObject({ ...card, state: 'open', mine: false });
+    expect([ada.open().casesWaiting, ben.open().casesWaiting]).toEqual([0, 1]);
+    expect(await told()).toBeUndefined();
+    await ben.inbox.tell({ type: 'confirmed', event: row(ben)?.id ?? '' });
+    await seen(ben, ada);
+    expect(await told()).toMatchObject([card]);
+    await ada.inbox.tell({ type: 'withdrawn', event: row(ada)?.id ?? '' });
+    await seen(ada, ben);
+    expect(await told()).toBeUndefined();
+    expect(row(ben)).toBeUndefined();
+  });
+
+  it('have books that an inspection pack is made of, with roles and every event', async () => {
+    const { ada, ben } = await desk();
+    const { id } = ada.open().rows[0] ?? { id: '' };
+    await ada.inbox.act([id], { type: 'closed', reason: 'resolved', line: 'Done.' });
+    await seen(ada, ben);
+    const books = ben.inbox.forInspection();
+    expect(books?.concerns.map((one) => one.id)).toContain(id);
+    expect(books?.events.some(({ what }) => what.type === 'closed')).toBe(true);
+    expect([...(books?.roles.values() ?? [])]).toContain('Guardian');
+    expect(books?.quarter.name).toMatch(/^\d{4}-Q[1-4]$/);
+    expect((books?.quarter.last ?? '') < (books?.today ?? '')).toBe(true);
+  });
+
   it('tell everybody what a leader promises once both agreed, and stop telling it when one wants to', async () => {
     const { at, ada, ben } = await desk();
     const told = async () => verifyBulletin(at.mailroom.bulletin() as Bytes, org.keyring);

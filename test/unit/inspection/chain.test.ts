@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Ajv from 'ajv';
 import { afterAll, describe, expect, it } from 'vitest';
+import { INSPECTION_SCHEMA } from '../../../extension/inbox/inspection/schema.ts';
 import { sharedPackOf } from '../../../extension/inbox/inspection/share.ts';
 import { runInspection } from '../../../relay/admin/inspection.ts';
 import { textOf, utf8 } from '../../../shared/bytes.ts';
@@ -72,6 +74,19 @@ const files = (packs: readonly Pack[]) =>
   packs.map((pack, at) => ({ name: `${at}.json`, bytes: encodePack(pack) }));
 const problemsOf = (packs: Parameters<typeof checkChain>[0]) =>
   checkChain(packs).packs.flatMap(({ problems }) => problems);
+
+describe('a pack as a file', () => {
+  it('follows the schema that it carries, as a validator of somebody else reads it', () => {
+    const { desk, shared } = chain();
+    for (const pack of [...desk, ...shared]) {
+      const file = JSON.parse(textOf(encodePack(pack, INSPECTION_SCHEMA)));
+      const valid = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(file.schema);
+      expect(valid(file) ? [] : valid.errors).toEqual([]);
+      expect(valid({ ...file, pack: { ...file.pack, reporter: 'x' } })).toBe(false);
+      expect(readPack(encodePack(pack, INSPECTION_SCHEMA)).state).toBe('read');
+    }
+  });
+});
 
 describe('a chain of packs', () => {
   const { desk, shared } = chain();
