@@ -16,17 +16,19 @@ import {
   withoutMember,
   withRenewal,
 } from './keyring-changes.ts';
-import { POSTER_LANGUAGES, type PosterLanguage, poster } from './poster.ts';
+import { poster } from './poster.ts';
+import { POSTER_LANGUAGES, type PosterLanguage } from './poster-texts.ts';
 import { refusal } from './refusal.ts';
 import { keyringFile, readKeyring, readPins, readPublic } from './site-folder.ts';
 
-const USAGE = `Usage: candor keyring show   [--site FOLDER] [--poster FILE.html [--language en|de|ar]]
+const USAGE = `Usage: candor keyring show   [--site FOLDER] [--poster FILE.html [--language xx]]
        candor keyring add    --desk SLUG --card FILE [--site FOLDER] [--root FILE]
        candor keyring renew  --member LABEL|KID [--site FOLDER] [--root FILE]
        candor keyring remove --member LABEL|KID [--site FOLDER] [--root FILE]
        candor keyring rotate [--site FOLDER] [--root FILE]
 
-show    who is on which desk until when, and the four-word fingerprint; --poster writes a page to print
+show    who is on which desk until when, and the four-word fingerprint; --poster writes a page to print,
+        in ${POSTER_LANGUAGES.join(', ')} (default en)
 add     puts the member of a card on a desk, for 90 days
 renew   lets a member stay for another 90 days
 remove  takes a member off every desk at once; their inbox wipes itself at its next contact

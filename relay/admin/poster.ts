@@ -1,76 +1,10 @@
 import type { Keyring } from '../../shared/keyring.ts';
+import { POSTER_TEXTS, type PosterLanguage } from './poster-texts.ts';
 
 /*
  * A page to print and hang up, on one sheet of A4 or Letter: what Candor is for, and the four words on which panel, inbox
  * and poster must agree. It loads nothing, so that it prints the same on a computer without a network.
  */
-
-export type PosterLanguage = 'ar' | 'de' | 'en';
-
-interface Texts {
-  readonly title: string;
-  readonly lede: string;
-  readonly steps: readonly [string, string, string];
-  readonly words: string;
-  readonly compare: string;
-  readonly own: string;
-  readonly other: (operator: string) => string;
-  readonly emergency: string;
-  readonly edition: (serial: number, day: string) => string;
-}
-
-const TEXTS: Readonly<Record<PosterLanguage, Texts>> = {
-  en: {
-    title: 'Did you notice something?',
-    lede: 'A near miss, something that worries you, something that went well: say so in a few seconds.',
-    steps: [
-      'Press the Candor button in your browser.',
-      'Press the tile that fits. One click is enough.',
-      'Add words only if you want to. Leave names out.',
-    ],
-    words: 'The four words',
-    compare:
-      'They stand in the panel under “What leaves” too. If yours are different, do not use it on that computer, and tell your Speak-up Guardian.',
-    own: 'Carried by your hospital: a promise, not mathematics.',
-    other: (operator) => `Carried by ${operator}, not by your hospital.`,
-    emergency: 'Someone in danger now? Call your emergency number. Nobody watches this live.',
-    edition: (serial, day) => `Edition ${serial} of ${day}. A newer one replaces it.`,
-  },
-  de: {
-    title: 'Ist Ihnen etwas aufgefallen?',
-    lede: 'Ein Beinahe-Fehler, etwas, das Ihnen Sorgen macht, etwas Gutes: In wenigen Sekunden ist es gesagt.',
-    steps: [
-      'Drücken Sie im Browser auf den Candor-Knopf.',
-      'Drücken Sie auf die passende Kachel. Ein Klick genügt.',
-      'Worte nur, wenn Sie möchten. Bitte ohne Namen.',
-    ],
-    words: 'Die vier Wörter',
-    compare:
-      'Sie stehen auch im Fenster unter „Was geht hinaus“. Sind Ihre anders, benutzen Sie Candor an diesem Computer nicht und sagen Sie der Vertrauensperson Bescheid.',
-    own: 'Befördert von Ihrem Krankenhaus: ein Versprechen, keine Mathematik.',
-    other: (operator) => `Befördert von ${operator}, nicht von Ihrem Krankenhaus.`,
-    emergency: 'Ist gerade jemand in Gefahr? Rufen Sie die Notrufnummer. Hier schaut niemand live zu.',
-    edition: (serial, day) => `Ausgabe ${serial} vom ${day}. Eine neuere ersetzt sie.`,
-  },
-  ar: {
-    title: 'هل لاحظت شيئًا؟',
-    lede: 'خطأ كاد أن يقع، أو أمر يقلقك، أو شيء سار على ما يرام: قُله في ثوانٍ.',
-    steps: [
-      'اضغط زر Candor في متصفحك.',
-      'اضغط المربع المناسب. نقرة واحدة تكفي.',
-      'أضف كلمات إن أردت فقط. واترك الأسماء.',
-    ],
-    words: 'الكلمات الأربع',
-    compare:
-      'تجدها أيضًا في اللوحة تحت «ما الذي يخرج». إن كانت كلماتك مختلفة فلا تستخدم Candor على ذلك الحاسوب، وأخبر المسؤول عن الإبلاغ.',
-    own: 'ينقلها مستشفاك: وعدٌ لا برهان رياضي.',
-    other: (operator) => `ينقلها ${operator}، لا مستشفاك.`,
-    emergency: 'هل هناك من هو في خطر الآن؟ اتصل برقم الطوارئ. لا أحد يراقب هذا مباشرة.',
-    edition: (serial, day) => `الإصدار ${serial} بتاريخ \u2066${day}\u2069. الأحدث يحل محله.`,
-  },
-};
-
-export const POSTER_LANGUAGES = Object.keys(TEXTS) as readonly PosterLanguage[];
 
 /** The product mark, as in extension/ui/icons.tsx. */
 const MARK =
@@ -82,7 +16,7 @@ export function poster(
   words: string,
   language: PosterLanguage = 'en',
 ): string {
-  const t = TEXTS[language];
+  const t = POSTER_TEXTS[language];
   const { name, own } = keyring.operator;
   const list = words.split(' ').map((word) => `<li>${escaped(word)}</li>`);
   return `<!doctype html>

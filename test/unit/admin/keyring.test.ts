@@ -150,7 +150,7 @@ describe('candor keyring', () => {
     expect(out).toContain('not mathematics');
   });
 
-  it.each(['en', 'de', 'ar'])(
+  it.each(['en', 'de', 'ar', 'fr', 'pl', 'uk'])(
     'writes a poster in %s with the four words and nothing from outside',
     async (language) => {
       const file = join(folder, 'poster.html');
