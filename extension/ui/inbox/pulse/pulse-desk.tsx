@@ -74,13 +74,13 @@ function One({ campaign, view, on, t }: DeskProps & { campaign: CampaignRow }): 
       <h3>
         <bdi lang={pulse.language}>{pulse.title}</bdi>
       </h3>
-      <ol class="pulse-items" lang={pulse.language}>
+      <ol class="pulse-items">
         {pulse.items.map(({ text }) => (
-          <li key={text} dir="auto">
-            {text}
+          <li key={text}>
+            <bdi lang={pulse.language}>{text}</bdi>
           </li>
         ))}
-        {pulse.reasons === true && <li lang={t.locale}>{t('pulse.reasons')}</li>}
+        {pulse.reasons === true && <li>{t('pulse.reasons')}</li>}
       </ol>
       {pulse.source !== undefined && <p class="muted small">{t('pulse.source', { source: pulse.source })}</p>}
       <p class="muted small">

@@ -68,8 +68,10 @@ function ItemResult(props: {
   if (count === undefined) {
     return (
       <div class="pulse-question">
-        <p dir="auto">
-          <b>{text}</b>
+        <p>
+          <bdi>
+            <b>{text}</b>
+          </bdi>
         </p>
         <p class="muted small">{t('inbox.pulse.item.few', { least: FEWEST_ANSWERS })}</p>
       </div>
@@ -84,8 +86,10 @@ function ItemResult(props: {
   });
   return (
     <div class="pulse-question">
-      <p dir="auto">
-        <b>{text}</b>
+      <p>
+        <bdi>
+          <b>{text}</b>
+        </bdi>
       </p>
       <p class="small">
         {says} · {meanText}
