@@ -124,7 +124,7 @@ describe('what is wrong with a call', () => {
     [['a', 'b'], /give one file/],
     [['no-such-file.txt'], /cannot read no-such-file\.txt: there is no such file; give the path/],
     [['.'], /it is a folder/],
-    [['--language', 'fi', '-'], /no rules for the language "fr"; choose one of en, de, ar/],
+    [['--language', 'fi', '-'], /no rules for the language "fi"; choose one of en, de, ar, /],
     [['--language'], /argument missing/],
     [['--patterns', 'nowhere.txt', '-'], /cannot read nowhere\.txt/],
   ])('candor guard %j', async (argv, message) => {
