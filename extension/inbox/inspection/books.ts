@@ -15,9 +15,6 @@ export type Books = Omit<Inspected, 'previous' | 'salt'> & {
   readonly tooLate: boolean;
 };
 
-/** No mailroom deletes a concern sooner. */
-const KEPT_DAYS = 120;
-
 /**
  * What one desk has on its books, for its last whole quarter; `null` while something here is not opened. A concern that the
  * member stepped aside from counts like the others: only its words are closed to them.
@@ -51,6 +48,6 @@ export function booksOf(room: DeskRoom, keyring: Keyring, member: string, today:
         label,
       ]),
     ),
-    tooLate: addDays(isoDay(quarter.from), KEPT_DAYS) < today,
+    tooLate: addDays(isoDay(quarter.from), room.retentionDays()) < today,
   };
 }
