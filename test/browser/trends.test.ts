@@ -55,6 +55,20 @@ describe.each(BROWSERS)('trends in %s', (name) => {
     await page.waitForSelector('.exports');
     expect(told(await violationsOf(page))).toBe('');
 
+    // Made in a worker of its own, under the same policy.
+    await page.click('[data-option="inspection"]');
+    await page.waitForSelector('.inspection-steps .check input');
+    await page.click('.inspection-steps .check input');
+    await page.waitForSelector('[data-action="make-pack"]:not([disabled])');
+    await page.click('[data-action="make-pack"]');
+    // In the last days of a quarter the one before can no longer be counted, and the page says so.
+    await page.waitForSelector('.inspection-sheet, .inspection-steps .notice');
+    expect(told(await violationsOf(page))).toBe('');
+
+    await page.click('[data-option="evidence"]');
+    await page.waitForSelector('#evidence-day');
+    expect(told(await violationsOf(page))).toBe('');
+
     await appear(browser, page, { width: 600, height: 800, scheme: 'dark', reducedMotion: true });
     await page.click('[data-option="desk"]');
     await page.waitForSelector('[data-series="all"] svg');
