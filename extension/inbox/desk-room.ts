@@ -5,14 +5,15 @@ import { daysBetween } from './clocks.ts';
 import type { OpenedEvent } from './events.ts';
 import type { DeskKeys } from './opener.ts';
 import { type OpenedConcern, openCopy, type SealedConcern } from './opening.ts';
-import { asSent, type WaitingAnswer } from './outgoing.ts';
 import type { ReceivedAnswer } from './pulse/counting.ts';
 import { type Queue, queueOf, withAdded } from './queue.ts';
 import { USUAL_RETENTION_DAYS } from './records.ts';
 import type { SealedEvent } from './store-port.ts';
+import { foldTeamLog, type TeamLog } from './team-fold.ts';
 import { byRelease } from './thread.ts';
-import { foldTeamLog, type SentReply, type TeamLog } from './triage.ts';
+import type { SentReply } from './triage.ts';
 import { visibleTo } from './visible-queue.ts';
+import { asSent, type WaitingAnswer } from './waiting-answer.ts';
 
 /**
  * An event that was named longer ago than this may have gone with its retention (never under 120 days), so that its

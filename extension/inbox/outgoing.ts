@@ -12,21 +12,12 @@ import type { MailroomClient } from './mailroom-client.ts';
 import { nextIndex } from './replies.ts';
 import type { InboxStore, OutgoingReply, SealedEvent, SealedPart } from './store-port.ts';
 import { replyKeysOf } from './thread.ts';
-import type { SentReply } from './triage.ts';
+import type { WaitingAnswer } from './waiting-answer.ts';
 
 /*
  * What is told to people on its way out: sealed and kept when it is written, handed to the mailroom when it can no longer
  * be undone, and only then written into the team log, with the number it really got.
  */
-
-/** A reply that waits here, with what it says: in memory only, and apart from what is sealed and kept. */
-export interface WaitingAnswer {
-  readonly sealed: OutgoingReply;
-  readonly concern: string;
-  readonly day: string;
-  readonly by: string;
-  readonly says: readonly { readonly index: number; readonly reply: Reply }[];
-}
 
 /** Who writes, and with which keys of the desk. */
 export interface Author {
@@ -117,19 +108,6 @@ export function reopened(
     about = { concern: toBase64url(concern), day, by: toBase64url(by) };
   }
   return about && { sealed, ...about, says };
-}
-
-/** What is waiting as the fold of the team log sees it: after everything, with numbers that may still change. */
-export function asSent(waiting: WaitingAnswer): (Omit<SentReply, 'at' | 'waiting'> & { concern: string })[] {
-  const { sealed, concern, day, by, says } = waiting;
-  return says.map(({ index, reply }, part) => ({
-    id: `${sealed.id} ${part}`,
-    concern,
-    day,
-    by,
-    index,
-    reply,
-  }));
 }
 
 /**

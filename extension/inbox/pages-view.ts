@@ -13,7 +13,7 @@ import type { QueueItem } from './queue.ts';
 import { goingSoon, lastDay } from './records.ts';
 import { storiesOf } from './stories.ts';
 import { type AccessView, accessView } from './subject-access.ts';
-import type { Deletion } from './triage.ts';
+import type { Deletion } from './team-fold.ts';
 
 /*
  * The pages beside the queue: what everybody is told, who is on the desk, what is kept and deleted. Worked out only while

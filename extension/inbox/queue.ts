@@ -2,8 +2,9 @@ import type { Category, Kind } from '../../shared/taxonomy.ts';
 import { ackDue, daysBetween, feedbackDue, weekStart } from './clocks.ts';
 import type { OpenedConcern, SealedConcern } from './opening.ts';
 import { hasAnswer, promisedDay } from './replies.ts';
+import type { TeamLog } from './team-fold.ts';
 import { byRelease, type FollowUp } from './thread.ts';
-import { type TeamLog, type Triage, UNTOUCHED } from './triage.ts';
+import { type Triage, UNTOUCHED } from './triage.ts';
 
 type OpenedFollowUp = Extract<OpenedConcern, { state: 'follow-up' }>;
 

@@ -4,7 +4,8 @@ import { addDays, isoWeekOf } from '../../shared/weeks.ts';
 import { daysBetween, weekStart } from './clocks.ts';
 import type { SealedConcern } from './opening.ts';
 import type { QueueItem } from './queue.ts';
-import type { Deletion, TeamLog, Triage } from './triage.ts';
+import type { Deletion, TeamLog } from './team-fold.ts';
+import type { Triage } from './triage.ts';
 
 /*
  * What is kept, for how long, and what is deleted. A concern goes when its time is over, here as at the mailroom; one on

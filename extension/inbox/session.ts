@@ -18,14 +18,7 @@ import { type DeskRoom, deskRoom } from './desk-room.ts';
 import { type Fetch, mailroomClient } from './mailroom-client.ts';
 import type { FileToSave } from './new-member.ts';
 import type { Opener } from './opener.ts';
-import {
-  type Author,
-  eventsOf,
-  handInReplies,
-  reopened,
-  sealAnswer,
-  type WaitingAnswer,
-} from './outgoing.ts';
+import { type Author, eventsOf, handInReplies, reopened, sealAnswer } from './outgoing.ts';
 import { statusesOwed } from './owed.ts';
 import { portions } from './portions.ts';
 import { publishStories } from './publishing.ts';
@@ -52,6 +45,7 @@ import {
 } from './sync.ts';
 import { type TemplateKept, templatesToRenew } from './templates.ts';
 import type { Action } from './triage.ts';
+import type { WaitingAnswer } from './waiting-answer.ts';
 
 /** So long what was just done can be taken back; only then do colleagues see it. */
 export const UNDO_SECONDS = 5;

@@ -4,7 +4,7 @@ import { ackDue, feedbackDue } from './clocks.ts';
 import { type PledgeState, pledgeAfter, samePledge } from './launch/pledge.ts';
 import type { ProposalState } from './proposals.ts';
 import type { QueueItem } from './queue.ts';
-import type { TeamLog } from './triage.ts';
+import type { TeamLog } from './team-fold.ts';
 
 /*
  * "You said, we did": a story is written by one member and approved by another; two distinct members' events of the team

@@ -4,7 +4,8 @@ import { weekStart } from './clocks.ts';
 import { maskedBoxes, maskedFirst } from './mask.ts';
 import type { ProposalState } from './proposals.ts';
 import type { Queue, QueueItem } from './queue.ts';
-import { namesShown, type TeamLog, type Triage } from './triage.ts';
+import type { TeamLog } from './team-fold.ts';
+import { namesShown, type Triage } from './triage.ts';
 import { mergedInto } from './visible-queue.ts';
 
 /** A colleague on the page: the label, or empty for somebody who is no longer in the keyring. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { foldTeamLog } from '../../extension/inbox/triage.ts';
+import { foldTeamLog } from '../../extension/inbox/team-fold.ts';
 import { histories } from '../unit/inbox/team-steps.ts';
 
 /*

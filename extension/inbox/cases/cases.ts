@@ -2,7 +2,7 @@ import type { Bulletin } from '../../../shared/bulletin.ts';
 import { MOST_CASES } from '../../../shared/bulletin.ts';
 import { isoWeekOf } from '../../../shared/weeks.ts';
 import type { ProposalState } from '../proposals.ts';
-import type { TeamLog } from '../triage.ts';
+import type { TeamLog } from '../team-fold.ts';
 
 /*
  * Learning case cards: what this desk learned, for other hospitals, and what another one learned, for everybody here. One

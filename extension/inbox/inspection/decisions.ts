@@ -1,7 +1,8 @@
 import type { Decision } from '../../../shared/inspection.ts';
 import { isoWeekOf } from '../../../shared/weeks.ts';
 import type { ProposalState } from '../proposals.ts';
-import { MEMBERS_TO_REVEAL, type TeamLog, type Triage } from '../triage.ts';
+import type { TeamLog } from '../team-fold.ts';
+import { MEMBERS_TO_REVEAL, type Triage } from '../triage.ts';
 import { caseIdOf } from './states.ts';
 
 /*

@@ -5,7 +5,8 @@ import type { DeskPack } from '../../../shared/inspection.ts';
 import type { OpenedTeamEvent } from '../../../shared/team-log.ts';
 import { addDays, isoWeekOf } from '../../../shared/weeks.ts';
 import { ackDue, feedbackDue } from '../clocks.ts';
-import { foldTeamLog, type TeamLog, type Triage, UNTOUCHED } from '../triage.ts';
+import { foldTeamLog, type TeamLog } from '../team-fold.ts';
+import { type Triage, UNTOUCHED } from '../triage.ts';
 import { decisionsOf } from './decisions.ts';
 import { answeredOn, caseIdOf, goneOn, isJunk, type Stood, stoodAt, sundayOf } from './states.ts';
 

@@ -1,6 +1,7 @@
 import { addDays, isoWeekOf } from '../../../shared/weeks.ts';
 import { lastDay } from '../records.ts';
-import { type TeamLog, type Triage, UNTOUCHED } from '../triage.ts';
+import type { TeamLog } from '../team-fold.ts';
+import { type Triage, UNTOUCHED } from '../triage.ts';
 
 /*
  * Where one concern stood when a quarter ended, as the team log up to that day tells it.

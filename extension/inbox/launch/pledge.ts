@@ -1,6 +1,6 @@
 import type { Pledge } from '../../../shared/bulletin.ts';
 import type { ProposalState } from '../proposals.ts';
-import type { TeamLog } from '../triage.ts';
+import type { TeamLog } from '../team-fold.ts';
 
 /*
  * What somebody who leads here promises to whoever speaks up: written by one member, agreed to by another, and shown by

@@ -7,7 +7,7 @@ import { MOST_PULSES, type PublishedPulse } from '../../../shared/published-puls
 import { decodePulse, type Pulse, verifyPulse } from '../../../shared/pulse.ts';
 import { addDays } from '../../../shared/weeks.ts';
 import type { ProposalState } from '../proposals.ts';
-import type { TeamLog } from '../triage.ts';
+import type { TeamLog } from '../team-fold.ts';
 
 /*
  * A campaign: a pulse that one member of a desk wrote and another signed too. It stands in the bulletin from then until

@@ -1,8 +1,8 @@
 import type { Pulse, PulseAnswer } from '../../../shared/pulse.ts';
 import type { PulseCount } from '../../../shared/pulse-count.ts';
 import { addDays } from '../../../shared/weeks.ts';
+import type { TeamLog } from '../team-fold.ts';
 import { SMALLEST_COUNT } from '../trends/suppression.ts';
-import type { TeamLog } from '../triage.ts';
 import { type Campaign, isOver, isRunning } from './campaigns.ts';
 import { LATE_DAYS } from './kept-counts.ts';
 import { pulseResults } from './results.ts';

@@ -4,7 +4,7 @@ import type { PulseCount } from '../../../shared/pulse-count.ts';
 import { addDays } from '../../../shared/weeks.ts';
 import { weekStart } from '../clocks.ts';
 import type { PageContext } from '../pages-view.ts';
-import type { TeamLog } from '../triage.ts';
+import type { TeamLog } from '../team-fold.ts';
 import { type Campaign, campaignsOf, idsIn, isOver, isRunning, nextStart } from './campaigns.ts';
 import { type ReceivedAnswer, seenOf } from './counting.ts';
 import { type ReadyMade, readyMade } from './ready-made.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Icon } from '../icons.tsx';
 import type { MessageKey, Translator } from '../translator.ts';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 import { InboxIcon } from './inbox-icons.tsx';
 
 /** What is not as it should be, each in one line that says what to do. Nothing is shown while all is well. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { AlikeRows } from '../../inbox/inbox.ts';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 import { InboxIcon } from './inbox-icons.tsx';
 
 /** A flood of one text, put away or acknowledged in one go. Looked for when asked, since it takes a moment. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Basics, BasicsProblem } from '../../inbox/bulletin-basics.ts';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 
 const LINES = [
   'emergencyLabel',

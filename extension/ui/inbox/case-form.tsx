@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CaseWords } from '../../inbox/cases/cases.ts';
 import { CheckedField, type Leaving } from './checked-words.tsx';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 
 /** Longest text of a card (shared/case-card.ts). */
 const LONGEST = 600;

@@ -4,7 +4,7 @@ import type { CaseCard } from '../../../shared/case-card.ts';
 import type { CaseRow, CasesPage } from '../../inbox/cases/cases-page.ts';
 import type { NotTakenIn } from '../../inbox/cases/take-in.ts';
 import { CaseForm } from './case-form.tsx';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 
 /** Learning case cards: our own for other hospitals, and theirs for everybody here. */
 export function Cases({ page, view, on, t }: DeskProps & { page: CasesPage }): JSX.Element {

@@ -4,7 +4,7 @@ import type { ConcernView } from '../../inbox/view.ts';
 import { Icon } from '../icons.tsx';
 import type { Translator } from '../translator.ts';
 import { AnswerBox, type Drafts } from './answer-box.tsx';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
 import { InboxIcon } from './inbox-icons.tsx';

@@ -12,7 +12,7 @@ import type { AnswerDraft } from '../../inbox/replies.ts';
 import type { Coaching } from '../../inbox/reply-coach.ts';
 import type { AccessTools, Search } from '../../inbox/subject-access.ts';
 import type { Action } from '../../inbox/triage.ts';
-import type { InboxView, Row } from '../../inbox/view.ts';
+import type { InboxView, OpenView, Row } from '../../inbox/view.ts';
 import type { Finding } from '../panel/contract.ts';
 import type { Translator } from '../translator.ts';
 import type { TrendsProps } from './trends-contract.ts';
@@ -98,5 +98,12 @@ export interface InboxProps {
   readonly on: InboxCallbacks;
   /** For the shelf of that name; while it is missing, nothing is counted. */
   readonly trends?: Omit<TrendsProps, 't'>;
+  readonly t: Translator;
+}
+
+/** What every part of an open desk is given. */
+export interface DeskProps {
+  readonly view: OpenView;
+  readonly on: InboxCallbacks;
   readonly t: Translator;
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { PageView } from '../../inbox/pages-view.ts';
 import { Cases } from './cases-page.tsx';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 import { Launch } from './launch/launch.tsx';
 import { Members } from './members-page.tsx';
 import { Practice } from './practice/practice.tsx';

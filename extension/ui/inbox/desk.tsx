@@ -1,11 +1,9 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { OpenView } from '../../inbox/view.ts';
-import type { Translator } from '../translator.ts';
 import { Alarms } from './alarms.tsx';
 import type { Drafts } from './answer-box.tsx';
 import { Concern } from './concern.tsx';
-import type { InboxCallbacks, InboxProps } from './contract.ts';
+import type { DeskProps, InboxProps } from './contract.ts';
 import { DeskPage } from './desk-page.tsx';
 import { NothingChosen } from './empty.tsx';
 import { Filters } from './filters.tsx';
@@ -16,12 +14,6 @@ import { TopBar } from './top-bar.tsx';
 import { TrendsPage } from './trends.tsx';
 import { Undo } from './undo.tsx';
 import { useKeys } from './use-keys.ts';
-
-export interface DeskProps {
-  readonly view: OpenView;
-  readonly on: InboxCallbacks;
-  readonly t: Translator;
-}
 
 /** The open desk in three parts: what to look at, the queue, the concern. Narrow windows show two of them, or one. */
 export function Desk({ view, on, t, trends }: DeskProps & Pick<InboxProps, 'trends'>): JSX.Element {

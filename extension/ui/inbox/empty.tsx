@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { Icon, Mark } from '../icons.tsx';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 
 /** Emptiness that teaches: what will be here, and what to do meanwhile. */
 export function Empty(props: {

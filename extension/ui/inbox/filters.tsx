@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Filters as Chosen, Folder } from '../../inbox/filters.ts';
 import { Icon } from '../icons.tsx';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 import { InboxIcon } from './inbox-icons.tsx';
 import { weekPhrase } from './phrases.ts';
 

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { HARM_GRADES, type HarmGrade } from '../../../shared/taxonomy.ts';
 import type { ConcernView } from '../../inbox/view.ts';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 import { InboxIcon } from './inbox-icons.tsx';
 
 const LONGEST_TAG = 40;

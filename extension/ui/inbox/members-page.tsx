@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { MembersPage } from '../../inbox/pages-view.ts';
 import { Icon } from '../icons.tsx';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 import { weekPhrase } from './phrases.ts';
 import { Recovery } from './recovery.tsx';
 

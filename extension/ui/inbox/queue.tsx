@@ -1,7 +1,7 @@
 import type { JSX, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { Alike } from './alike.tsx';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 import { EmptyQueue } from './empty.tsx';
 import { InboxIcon } from './inbox-icons.tsx';
 import { QueueRow, rowId } from './queue-row.tsx';

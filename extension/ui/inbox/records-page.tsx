@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { KeptRow, RecordsPage } from '../../inbox/pages-view.ts';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 import { MaskedText } from './masked-text.tsx';
 import { weekPhrase } from './phrases.ts';
 import { SubjectAccess } from './subject-access.tsx';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { MembersPage } from '../../inbox/pages-view.ts';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 
 const USUAL_HELPERS = 3;
 const FEWEST = 2;

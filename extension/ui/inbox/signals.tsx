@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Tally } from '../../inbox/queue.ts';
 import { Icon } from '../icons.tsx';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 import { Empty } from './empty.tsx';
 
 /** The tally of tiles without words, acknowledged by the heap. */

@@ -5,7 +5,7 @@ import type { ConcernView } from '../../inbox/view.ts';
 import type { Translator } from '../translator.ts';
 import { CaseForm } from './case-form.tsx';
 import { CheckedField, type Leaving } from './checked-words.tsx';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 import { MaskedText } from './masked-text.tsx';
 import { shortWeekPhrase } from './phrases.ts';
 import { Playbook } from './playbook.tsx';

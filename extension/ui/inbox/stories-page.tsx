@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { StoriesPage, StoryRow } from '../../inbox/pages-view.ts';
 import { BulletinForm } from './bulletin-form.tsx';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 import { weekPhrase } from './phrases.ts';
 import { StoryForm } from './story-form.tsx';
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { CheckedField, type Leaving } from './checked-words.tsx';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 
 const LONGEST_LINE = 200;
 const EMPTY: Leaving = { text: '', ready: false };

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { RecordsPage } from '../../inbox/pages-view.ts';
 import type { CopyRow, Search } from '../../inbox/subject-access.ts';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 import { MaskedText } from './masked-text.tsx';
 import { weekPhrase } from './phrases.ts';
 import { SubjectHit } from './subject-hit.tsx';

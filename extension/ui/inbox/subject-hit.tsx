@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Hit, Piece } from '../../inbox/subject-access.ts';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 import { weekPhrase } from './phrases.ts';
 
 const COVER = '█████';

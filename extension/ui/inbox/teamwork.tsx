@@ -3,7 +3,7 @@ import type { Waiting } from '../../inbox/team-view.ts';
 import type { ConcernView } from '../../inbox/view.ts';
 import { Icon } from '../icons.tsx';
 import type { Translator } from '../translator.ts';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 import { MaskedText } from './masked-text.tsx';
 import { Playbook } from './playbook.tsx';
 

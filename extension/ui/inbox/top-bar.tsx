@@ -1,6 +1,6 @@
 import type { JSX, RefObject } from 'preact';
 import { Icon, Mark } from '../icons.tsx';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 import { InboxIcon } from './inbox-icons.tsx';
 
 /** Where one is, the search, how fresh all this is, and the way out. */

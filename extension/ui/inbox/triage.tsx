@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ConcernView } from '../../inbox/view.ts';
 import { Icon } from '../icons.tsx';
 import { Closing } from './closing.tsx';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 import { Grading } from './grading.tsx';
 import { duePhrase, urgencyOf } from './phrases.ts';
 import { NOTE_FIELD } from './use-keys.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '../icons.tsx';
-import type { DeskProps } from './desk.tsx';
+import type { DeskProps } from './contract.ts';
 
 /** What was just done, while it can be taken back. */
 export function Undo({ view, on, t }: DeskProps): JSX.Element {

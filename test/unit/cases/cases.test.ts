@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { casesAfter, casesOf, casesWaiting } from '../../../extension/inbox/cases/cases.ts';
 import { takeIn, wrongWith } from '../../../extension/inbox/cases/take-in.ts';
 import { checkWords } from '../../../extension/inbox/leaving.ts';
-import { foldTeamLog } from '../../../extension/inbox/triage.ts';
+import { foldTeamLog } from '../../../extension/inbox/team-fold.ts';
 import { MOST_CASES } from '../../../shared/bulletin.ts';
 import { textOf, utf8 } from '../../../shared/bytes.ts';
 import {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Basics, basicsOf, withBasics } from '../../../extension/inbox/bulletin-basics.ts';
 import { pledgeInForce, pledgesOf } from '../../../extension/inbox/launch/pledge.ts';
 import { nextBulletin } from '../../../extension/inbox/stories.ts';
-import { foldTeamLog } from '../../../extension/inbox/triage.ts';
+import { foldTeamLog } from '../../../extension/inbox/team-fold.ts';
 import type { Bulletin } from '../../../shared/bulletin.ts';
 import type { OpenedTeamEvent } from '../../../shared/team-log.ts';
 import { ADA, BEN, CONCERNS, event } from './team-steps.ts';

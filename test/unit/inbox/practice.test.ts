@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { countsOf, NO_FILTERS } from '../../../extension/inbox/filters.ts';
 import type { OpenedConcern } from '../../../extension/inbox/opening.ts';
 import { isPractice, queueOf } from '../../../extension/inbox/queue.ts';
+import { foldTeamLog } from '../../../extension/inbox/team-fold.ts';
 import { factsOf } from '../../../extension/inbox/trends/facts.ts';
-import { foldTeamLog } from '../../../extension/inbox/triage.ts';
 import { asTravels, type Concern, decodeConcern, encodeConcern } from '../../../shared/concern.ts';
 
 const TODAY = '2027-03-01';

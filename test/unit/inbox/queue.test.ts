@@ -5,7 +5,8 @@ import { countsOf, filtered, filteredSignals, NO_FILTERS } from '../../../extens
 import type { OpenedConcern, SealedConcern } from '../../../extension/inbox/opening.ts';
 import { type QueueItem, queueOf, tallyOf, withAdded } from '../../../extension/inbox/queue.ts';
 import { folded } from '../../../extension/inbox/search.ts';
-import { foldTeamLog, type TeamLog, type Triage, UNTOUCHED } from '../../../extension/inbox/triage.ts';
+import { foldTeamLog, type TeamLog } from '../../../extension/inbox/team-fold.ts';
+import { type Triage, UNTOUCHED } from '../../../extension/inbox/triage.ts';
 import type { Concern } from '../../../shared/concern.ts';
 
 const TODAY = '2026-11-24';

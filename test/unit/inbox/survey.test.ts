@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { sealTreatedWorse } from '../../../extension/conversations/survey.ts';
 import { openConcern, type SealedConcern } from '../../../extension/inbox/opening.ts';
 import { queueOf, tallyOf } from '../../../extension/inbox/queue.ts';
-import { foldTeamLog } from '../../../extension/inbox/triage.ts';
+import { foldTeamLog } from '../../../extension/inbox/team-fold.ts';
 import { toBase64url } from '../../../shared/base64url.ts';
 import { sha256 } from '../../../shared/hash.ts';
 import { encodeKeysFile, verifyKeysFile } from '../../../shared/key-records.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldTeamLog, namesShown, type Triage, UNTOUCHED } from '../../../extension/inbox/triage.ts';
+import { foldTeamLog } from '../../../extension/inbox/team-fold.ts';
+import { namesShown, type Triage, UNTOUCHED } from '../../../extension/inbox/triage.ts';
 import type { Bytes } from '../../../shared/bytes.ts';
 import type { TeamAction } from '../../../shared/team-actions.ts';
 import type { OpenedTeamEvent } from '../../../shared/team-log.ts';

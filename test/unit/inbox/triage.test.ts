@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldTeamLog, UNTOUCHED } from '../../../extension/inbox/triage.ts';
+import { foldTeamLog } from '../../../extension/inbox/team-fold.ts';
+import { UNTOUCHED } from '../../../extension/inbox/triage.ts';
 import { toBase64url } from '../../../shared/base64url.ts';
 import { type Bytes, u32, utf8 } from '../../../shared/bytes.ts';
 import { sha256 } from '../../../shared/hash.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { LaunchPage } from '../../../inbox/launch/launch-page.ts';
-import type { DeskProps } from '../desk.tsx';
+import type { DeskProps } from '../contract.ts';
 import { StoryForm } from '../story-form.tsx';
 import './launch.css';
 import { Pledge } from './pledge.tsx';

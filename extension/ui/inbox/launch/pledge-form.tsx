@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { LaunchPage } from '../../../inbox/launch/launch-page.ts';
 import type { PledgeWords } from '../../../inbox/launch/pledge.ts';
 import { CheckedField, type Leaving } from '../checked-words.tsx';
-import type { DeskProps } from '../desk.tsx';
+import type { DeskProps } from '../contract.ts';
 
 const LONGEST_LINE = 200;
 const EMPTY: Leaving = { text: '', ready: false };

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { LaunchPage, PledgeRow } from '../../../inbox/launch/launch-page.ts';
-import type { DeskProps } from '../desk.tsx';
+import type { DeskProps } from '../contract.ts';
 import { PledgeForm } from './pledge-form.tsx';
 
 /** A leader's promise: as everybody reads it, where it stands, and the form for another. */

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { LaunchPage } from '../../../inbox/launch/launch-page.ts';
 import { Mark } from '../../icons.tsx';
-import type { DeskProps } from '../desk.tsx';
+import type { DeskProps } from '../contract.ts';
 import { InboxIcon } from '../inbox-icons.tsx';
 import { PledgeText } from './pledge.tsx';
 

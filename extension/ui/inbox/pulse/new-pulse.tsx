@@ -6,7 +6,7 @@ import type { PulseDraft } from '../../../inbox/pulse/drafting.ts';
 import type { PulsePage } from '../../../inbox/pulse/pulse-page.ts';
 import type { ReadyMade } from '../../../inbox/pulse/ready-made.ts';
 import { CheckedField, type Leaving } from '../checked-words.tsx';
-import type { DeskProps } from '../desk.tsx';
+import type { DeskProps } from '../contract.ts';
 import { weekPhrase } from '../phrases.ts';
 
 const LONGEST_LINE = 200;

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CampaignRow, PulsePage } from '../../../inbox/pulse/pulse-page.ts';
-import type { DeskProps } from '../desk.tsx';
+import type { DeskProps } from '../contract.ts';
 import { weekPhrase } from '../phrases.ts';
 import './pulse.css';
 import { NewPulse } from './new-pulse.tsx';

@@ -3,7 +3,7 @@ import type { PulseCount } from '../../../../shared/pulse-count.ts';
 import { FEWEST_ANSWERS, REASONS, SCALE_STEPS, tone } from '../../../../shared/pulse-scales.ts';
 import type { PulsePage, ResultView } from '../../../inbox/pulse/pulse-page.ts';
 import type { MessageKey, Translator } from '../../translator.ts';
-import type { DeskProps } from '../desk.tsx';
+import type { DeskProps } from '../contract.ts';
 import { Course, Distribution } from './pulse-chart.tsx';
 
 type Item = PulseCount['items'][number];
