@@ -57,8 +57,11 @@ function secretKeyOf(secretKey: Uint8Array) {
 
 /** X25519 of a secret key and a point; `null` where the platform refuses the point, which is of low order then. */
 async function sharedWith(secret: Awaited<SecretKey>, point: Bytes): Promise<Bytes | null> {
+  // RFC 7748 §5: the highest bit is to be ignored. Firefox does not, for some points.
+  const masked = point.slice();
+  masked[31] = (masked[31] ?? 0) & 0x7f;
   try {
-    const publicKey = await crypto.subtle.importKey('raw', point, { name: 'X25519' }, false, []);
+    const publicKey = await crypto.subtle.importKey('raw', masked, { name: 'X25519' }, false, []);
     const shared = await crypto.subtle.deriveBits({ name: 'X25519', public: publicKey }, secret, SHARED_BITS);
     return new Uint8Array(shared);
   } catch {
