@@ -8,10 +8,16 @@ const THOROUGH = [
   'test/unit/mailroom/**/*.test.ts',
   'test/unit/hop/**/*.test.ts',
   'test/unit/machine/**/*.test.ts',
-  'test/unit/inbox/{answers,inbox,team,unlock,week-keys,page,opening}.test.{ts,tsx}',
+  'test/unit/inbox/{answers,inbox,team,unlock,week-keys,page,opening,subject-access}.test.{ts,tsx}',
+  'test/unit/inspection/{make,share}.test.ts',
+  'test/unit/popup/returning.test.ts',
+  'test/unit/pulse/desk.test.ts',
+  'test/unit/shared/{body,member-keys,receipt}.test.ts',
   'test/unit/conversations/{coming-back,lookup}.test.ts',
-  'test/unit/outbox/{crashes,dispatch,reply-packs}.test.ts',
-  'test/unit/guard/{quality,offsets,command}.test.ts',
+  'test/unit/outbox/{crashes,dispatch,reply-packs,tampering}.test.ts',
+  'test/unit/guard/{quality,offsets,command,rules,scan}.test.ts',
+  'test/unit/trends/release.test.ts',
+  'test/unit/ui/icu.test.ts',
   'test/vectors/{own,negative,libsodium}.test.ts',
 ];
 
@@ -52,7 +58,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           // Real browsers stumble. Whatever needed its second try is named as such in the output.
           retry: 1,
-          testTimeout: 180_000,
+          testTimeout: 110_000,
           hookTimeout: 180_000,
         },
       },

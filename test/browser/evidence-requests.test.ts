@@ -30,8 +30,8 @@ describe('the measures', () => {
 });
 
 describe.each([
-  ['chromium', 15, 0.35],
-  ['firefox', 15, 0.35],
+  ['chromium', 11, 0.4],
+  ['firefox', 11, 0.4],
 ] as const)('cells with and without a concern from %s', (name, each, margin) => {
   const all = endingsOfAllTests();
 

@@ -1,3 +1,4 @@
+import { afterEach } from 'vitest';
 import { launchBrowser } from '../../../relay/demo/browsers/launch.ts';
 import type { BrowserName, LaunchedBrowser, LaunchOptions } from '../../../relay/demo/browsers/launched.ts';
 import type { Endings } from './endings.ts';
@@ -19,9 +20,15 @@ export async function startBrowser(
   return endings.ending(browser, ({ close }) => close());
 }
 
-/** Starts at the first use and then gives the same browser to every test of the `describe`. */
+/**
+ * Starts at the first use and then gives the same browser to every test of the `describe`. After a test that failed,
+ * the next one gets a new browser: whatever stumbled there is nobody else's trouble, nor that of the second try.
+ */
 export function startOnce<T>(start: () => Promise<T>): () => Promise<T> {
   let started: Promise<T> | undefined;
+  afterEach(({ task }) => {
+    if (task.result?.state === 'fail') started = undefined;
+  });
   return () => {
     started ??= start();
     return started;
