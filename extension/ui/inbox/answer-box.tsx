@@ -5,6 +5,7 @@ import type { ConcernView, OpenView } from '../../inbox/view.ts';
 import { Icon } from '../icons.tsx';
 import { Findings } from '../panel/findings.tsx';
 import type { Translator } from '../translator.ts';
+import { AnswerKind } from './answer-kind.tsx';
 import { CoachHints } from './coach-hints.tsx';
 import type { AnswerTools } from './contract.ts';
 import { weekPhrase } from './phrases.ts';
@@ -77,22 +78,7 @@ export function AnswerBox(props: {
       }}
     >
       <div class="answer-head">
-        <fieldset class="segments">
-          <legend class="visually-hidden">{t('inbox.answer.kind')}</legend>
-          {(['answer', 'question'] as const).map((type) => (
-            <label key={type} data-type={type}>
-              <input
-                type="radio"
-                name="answer-kind"
-                autocomplete="off"
-                value={type}
-                checked={draft.type === type}
-                onChange={() => change({ type })}
-              />
-              <span>{t(`inbox.answer.kind.${type}`)}</span>
-            </label>
-          ))}
-        </fieldset>
+        <AnswerKind name="answer-kind" type={draft.type} t={t} onChange={(type) => change({ type })} />
         <Templates
           t={t}
           own={view.templates}

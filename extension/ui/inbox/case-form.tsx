@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { CaseWords } from '../../inbox/cases/cases.ts';
 import { CheckedField, type Leaving } from './checked-words.tsx';
 import type { DeskProps } from './contract.ts';
+import { StepButtons } from './step-buttons.tsx';
 
 /** Longest text of a card (shared/case-card.ts). */
 const LONGEST = 600;
@@ -60,14 +61,7 @@ export function CaseForm(props: {
           {t(`inbox.cases.refused.${wrong}`)}
         </p>
       )}
-      <div class="buttons">
-        <button type="submit" class="button primary" data-action="learned" disabled={!ready}>
-          {t('inbox.stories.ask')}
-        </button>
-        <button type="button" class="button quiet" onClick={onCancel}>
-          {t('inbox.team.cancel')}
-        </button>
-      </div>
+      <StepButtons action="learned" label={t('inbox.stories.ask')} ready={ready} t={t} onCancel={onCancel} />
     </form>
   );
 }

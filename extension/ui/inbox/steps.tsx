@@ -9,7 +9,9 @@ import type { DeskProps } from './contract.ts';
 import { MaskedText } from './masked-text.tsx';
 import { shortWeekPhrase } from './phrases.ts';
 import { Playbook } from './playbook.tsx';
+import { StepButtons } from './step-buttons.tsx';
 import { StoryForm } from './story-form.tsx';
+import { TextLine } from './text-line.tsx';
 
 type Step = 'learn' | 'tell' | 'merge' | 'move' | 'hold' | 'release' | 'record' | 'aside' | 'danger';
 
@@ -204,14 +206,15 @@ function Move(props: {
           ))}
         </select>
       </p>
-      <Line id="route-name" label={t('inbox.move.name')} value={name} onChange={setName} />
-      <Line
+      <TextLine limit={SHORT} id="route-name" label={t('inbox.move.name')} value={name} onChange={setName} />
+      <TextLine
+        limit={SHORT}
         id="route-reference"
         label={t('inbox.move.reference')}
         value={reference}
         onChange={setReference}
       />
-      <Buttons action="move-now" label={t('inbox.move.do')} ready={complete} t={t} onCancel={onCancel} />
+      <StepButtons action="move-now" label={t('inbox.move.do')} ready={complete} t={t} onCancel={onCancel} />
     </form>
   );
 }
@@ -239,8 +242,8 @@ function Reason(props: {
       }}
     >
       {text !== null && <p>{text}</p>}
-      <Line id={`${id}-reason`} label={label} value={reason} onChange={setReason} />
-      <Buttons action={`${id}-now`} label={t('inbox.move.do')} ready={ready} t={t} onCancel={onCancel} />
+      <TextLine limit={SHORT} id={`${id}-reason`} label={label} value={reason} onChange={setReason} />
+      <StepButtons action={`${id}-now`} label={t('inbox.move.do')} ready={ready} t={t} onCancel={onCancel} />
     </form>
   );
 }
@@ -273,7 +276,7 @@ function Summary(
         t={t}
         onChange={setLeaving}
       />
-      <Buttons
+      <StepButtons
         action="record-now"
         label={t('inbox.move.do')}
         ready={leaving.ready}
@@ -281,47 +284,5 @@ function Summary(
         onCancel={onCancel}
       />
     </form>
-  );
-}
-
-function Line(props: {
-  id: string;
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-}): JSX.Element {
-  return (
-    <p class="choice">
-      <label for={props.id}>{props.label}</label>
-      <input
-        id={props.id}
-        type="text"
-        dir="auto"
-        autocomplete="off"
-        spellcheck={false}
-        maxLength={SHORT}
-        value={props.value}
-        onInput={(event) => props.onChange(event.currentTarget.value)}
-      />
-    </p>
-  );
-}
-
-function Buttons(props: {
-  action: string;
-  label: string;
-  ready: boolean;
-  t: Translator;
-  onCancel: () => void;
-}): JSX.Element {
-  return (
-    <div class="buttons">
-      <button type="submit" class="button primary" data-action={props.action} disabled={!props.ready}>
-        {props.label}
-      </button>
-      <button type="button" class="button quiet" onClick={props.onCancel}>
-        {props.t('inbox.team.cancel')}
-      </button>
-    </div>
   );
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { CheckedField, type Leaving } from './checked-words.tsx';
 import type { DeskProps } from './contract.ts';
+import { StepButtons } from './step-buttons.tsx';
 
 const LONGEST_LINE = 200;
 const EMPTY: Leaving = { text: '', ready: false };
@@ -44,14 +45,7 @@ export function StoryForm(props: {
         text={did.text}
         onChange={setDid}
       />
-      <div class="buttons">
-        <button type="submit" class="button primary" data-action="tell" disabled={!ready}>
-          {t('inbox.stories.ask')}
-        </button>
-        <button type="button" class="button quiet" onClick={onCancel}>
-          {t('inbox.team.cancel')}
-        </button>
-      </div>
+      <StepButtons action="tell" label={t('inbox.stories.ask')} ready={ready} t={t} onCancel={onCancel} />
     </form>
   );
 }

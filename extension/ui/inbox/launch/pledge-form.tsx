@@ -4,6 +4,8 @@ import type { LaunchPage } from '../../../inbox/launch/launch-page.ts';
 import type { PledgeWords } from '../../../inbox/launch/pledge.ts';
 import { CheckedField, type Leaving } from '../checked-words.tsx';
 import type { DeskProps } from '../contract.ts';
+import { StepButtons } from '../step-buttons.tsx';
+import { TextLine } from '../text-line.tsx';
 
 const LONGEST_LINE = 200;
 const EMPTY: Leaving = { text: '', ready: false };
@@ -43,30 +45,20 @@ export function PledgeForm(
         });
       }}
     >
-      <p class="choice">
-        <label for="pledge-name">{t('inbox.launch.pledge.name')}</label>
-        <input
-          id="pledge-name"
-          type="text"
-          dir="auto"
-          autocomplete="off"
-          maxLength={LONGEST_LINE}
-          value={name}
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
-      </p>
-      <p class="choice">
-        <label for="pledge-role">{t('inbox.launch.pledge.role')}</label>
-        <input
-          id="pledge-role"
-          type="text"
-          dir="auto"
-          autocomplete="off"
-          maxLength={LONGEST_LINE}
-          value={role}
-          onInput={(event) => setRole(event.currentTarget.value)}
-        />
-      </p>
+      <TextLine
+        id="pledge-name"
+        label={t('inbox.launch.pledge.name')}
+        limit={LONGEST_LINE}
+        value={name}
+        onChange={setName}
+      />
+      <TextLine
+        id="pledge-role"
+        label={t('inbox.launch.pledge.role')}
+        limit={LONGEST_LINE}
+        value={role}
+        onChange={setRole}
+      />
       <p class="choice">
         <label for="pledge-day">{t('inbox.launch.pledge.day')}</label>
         <input
@@ -89,14 +81,7 @@ export function PledgeForm(
         t={t}
         onChange={setWords}
       />
-      <div class="buttons">
-        <button type="submit" class="button primary" data-action="pledge" disabled={!ready}>
-          {t('inbox.stories.ask')}
-        </button>
-        <button type="button" class="button quiet" onClick={onCancel}>
-          {t('inbox.team.cancel')}
-        </button>
-      </div>
+      <StepButtons action="pledge" label={t('inbox.stories.ask')} ready={ready} t={t} onCancel={onCancel} />
     </form>
   );
 }

@@ -4,6 +4,7 @@ import type { PracticeConcern, PracticeName } from '../../../inbox/practice/conc
 import type { AnswerDraft } from '../../../inbox/replies.ts';
 import { Findings } from '../../panel/findings.tsx';
 import type { Translator } from '../../translator.ts';
+import { AnswerKind } from '../answer-kind.tsx';
 import { CoachHints } from '../coach-hints.tsx';
 import type { AnswerTools } from '../contract.ts';
 import { useGuarded } from '../use-guarded.ts';
@@ -50,22 +51,7 @@ export function Rehearsal(props: {
         look();
       }}
     >
-      <fieldset class="segments">
-        <legend class="visually-hidden">{t('inbox.answer.kind')}</legend>
-        {(['answer', 'question'] as const).map((type) => (
-          <label key={type} data-type={type}>
-            <input
-              type="radio"
-              name="practise-kind"
-              autocomplete="off"
-              value={type}
-              checked={draft.type === type}
-              onChange={() => change({ type })}
-            />
-            <span>{t(`inbox.answer.kind.${type}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <AnswerKind name="practise-kind" type={draft.type} t={t} onChange={(type) => change({ type })} />
       <label class="visually-hidden" for="practise-answer">
         {t(`inbox.answer.label.${draft.type}`)}
       </label>

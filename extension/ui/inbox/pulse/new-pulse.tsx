@@ -8,6 +8,7 @@ import type { ReadyMade } from '../../../inbox/pulse/ready-made.ts';
 import { CheckedField, type Leaving } from '../checked-words.tsx';
 import type { DeskProps } from '../contract.ts';
 import { weekPhrase } from '../phrases.ts';
+import { StepButtons } from '../step-buttons.tsx';
 
 const LONGEST_LINE = 200;
 const USUAL_WEEKS = 2;
@@ -175,14 +176,13 @@ export function NewPulse(props: NewPulseProps): JSX.Element {
         </p>
       </div>
       <p class="muted small">{t('inbox.pulse.at-most')}</p>
-      <div class="buttons">
-        <button type="submit" class="button primary" data-action="ask-pulse" disabled={!ready}>
-          {t('inbox.stories.ask')}
-        </button>
-        <button type="button" class="button quiet" onClick={onCancel}>
-          {t('inbox.team.cancel')}
-        </button>
-      </div>
+      <StepButtons
+        action="ask-pulse"
+        label={t('inbox.stories.ask')}
+        ready={ready}
+        t={t}
+        onCancel={onCancel}
+      />
     </form>
   );
 }
